@@ -17,7 +17,7 @@ struct Pages;
 /// Routes of the pages; everything that is no file is the one page, whose router does the rest.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    routes![index, page]
+    routes![page]
 }
 
 /// Where the pages are read from while the program is built without optimisation is told by rust-embed; this
@@ -46,11 +46,6 @@ impl<'r> Responder<'r, 'static> for Asset {
             .sized_body(bytes.len(), Cursor::new(bytes))
             .ok()
     }
-}
-
-#[get("/", rank = 20)]
-fn index(_served: &State<Served>) -> Result<Asset, Status> {
-    asset("index.html")
 }
 
 #[get("/<path..>", rank = 20)]

@@ -1,6 +1,5 @@
 //! Given events, when a command, then events or a refusal: one helper, so that the API may change.
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     reason = "a helper of tests stops at the first surprise"

@@ -132,7 +132,7 @@ mod tests {
                 '仟' => section += std::mem::take(&mut figure) * 1_000,
                 '佰' => section += std::mem::take(&mut figure) * 100,
                 '拾' => section += std::mem::take(&mut figure) * 10,
-                other => figure = DIGITS.iter().position(|d| *d == other).unwrap() as i64,
+                other => figure = (0_i64..).zip(DIGITS).find(|(_, d)| *d == other).unwrap().0,
             }
         }
         total

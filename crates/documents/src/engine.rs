@@ -5,8 +5,9 @@ use minijinja::{
 };
 use serde::Serialize;
 
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("page.css", include_str!("../templates/page.css")),
+    ("trial.css", include_str!("../templates/zh-CN/trial.css")),
     ("base.html", include_str!("../templates/zh-CN/base.html")),
     ("parts.html", include_str!("../templates/zh-CN/parts.html")),
     ("words.html", include_str!("../templates/zh-CN/words.html")),
@@ -75,7 +76,7 @@ mod tests {
         for (name, _) in TEMPLATES {
             environment.get_template(name).unwrap();
             assert!(
-                name.ends_with(".html") || name == "page.css",
+                name.ends_with(".html") || name.ends_with(".css"),
                 "{name} would not escape"
             );
         }
@@ -101,10 +102,69 @@ mod tests {
                 "url(",
                 "@import",
                 "style=",
-                "safe",
+                "|safe",
+                "| safe",
             ] {
                 assert!(!text.contains(word), "{name}: {word}");
             }
         }
+    }
+
+    #[test]
+    fn every_variant_has_a_word() {
+        use yizhi_casework::case::{
+            EvidenceKind as E, NoPenaltyGround as N, ReceiverCapacity as R, ServiceMethod as S,
+        };
+        use yizhi_domain::rules::Unit as U;
+        let of = |map: &str, keys: &[Value]| {
+            for key in keys {
+                let source = format!("{{% import 'words.html' as words %}}{{{{ words.{map}[key] }}}}");
+                let word = environment()
+                    .unwrap()
+                    .render_str(&source, minijinja::context! {key})
+                    .unwrap();
+                assert!(!word.is_empty(), "{map}: {key}");
+            }
+        };
+        let evidence = [
+            E::Documentary,
+            E::Physical,
+            E::Audiovisual,
+            E::Electronic,
+            E::Testimony,
+            E::PartyStatement,
+            E::Appraisal,
+            E::Record,
+        ];
+        of("evidence", &evidence.map(Value::from_serialize));
+        let ground = [
+            N::MinorCorrected,
+            N::FirstSlightCorrected,
+            N::NoFault,
+            N::NotEstablished,
+            N::NotAccountable,
+            N::OutOfTime,
+        ];
+        of("ground", &ground.map(Value::from_serialize));
+        let capacity = [
+            R::Party,
+            R::Family,
+            R::Representative,
+            R::Agent,
+            R::MailClerk,
+            R::Designated,
+        ];
+        of("capacity", &capacity.map(Value::from_serialize));
+        let method = [
+            S::OnTheSpot,
+            S::Direct,
+            S::Left,
+            S::Electronic,
+            S::Post,
+            S::PublicNotice,
+        ];
+        of("method", &method.map(Value::from_serialize));
+        let unit = [U::WorkingDays, U::CalendarDays, U::Months, U::Years, U::Hours];
+        of("unit", &unit.map(Value::from_serialize));
     }
 }

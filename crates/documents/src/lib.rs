@@ -17,6 +17,6 @@ mod words;
 pub use capitals::capitals;
 pub use defect::{Defect, RenderError};
 pub use instrument::{Instrument, InstrumentKind, UnknownKind, available};
-pub use page::{render, render_with};
+pub use page::render;
 pub use sheet::{PrintedParty, Sheet};
 pub use terms::{Term, Terms};

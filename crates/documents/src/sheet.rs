@@ -10,7 +10,7 @@ pub struct PrintedParty {
     pub kind: PartyKind,
     /// Name.
     pub name: String,
-    /// Unified social credit code or resident identity number.
+    /// Unified social credit code or resident identity number, in full: a paper names its party, it does not mask it.
     pub code: String,
     /// Legal representative or person in charge; of a sole trader, the trader.
     pub representative: Option<String>,

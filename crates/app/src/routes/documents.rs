@@ -52,7 +52,7 @@ pub async fn document(who: SignedIn, parts: &State<Parts>, id: Uuid, kind: &str)
         trial: parts.trial,
     };
     let terms = Terms::from_rules(&parts.county.rules, case.profile(), parts.today())?;
-    match yizhi_documents::render_with(kind, &sheet, &terms) {
+    match yizhi_documents::render(kind, &sheet, &terms) {
         Ok(page) => Ok(RawHtml(page)),
         Err(RenderError::NotIssued(_)) => Err(ApiError::NotFound),
         Err(error) => Err(ApiError::bad(

@@ -25,13 +25,11 @@ pub async fn receive_lead(
     lead: ReceiveLead,
     reporter: ReporterInput,
 ) -> Answer<Accepted> {
-    let row = lead.reporter_known.then(|| {
-        SideRow::Reporter(Reporter {
-            lead_id: LeadId(id),
-            name: reporter.name,
-            phone: reporter.phone,
-        })
-    });
+    let row = lead.reporter_known.then_some(SideRow::Reporter(Reporter {
+        lead_id: LeadId(id),
+        name: reporter.name,
+        phone: reporter.phone,
+    }));
     let digest = super::fingerprint(&(id, lead.text.as_str(), lead.address.as_str()))?;
     let rows = row.into_iter().collect();
     submit(

@@ -21,7 +21,7 @@ pub(super) struct Body<'a> {
     order: Option<Order<'a>>,
     no_order_reason: Option<Vec<&'a str>>,
     basis: words::Basis<'a>,
-    penalty: words::PrintedPenalty<'a>,
+    penalty: words::PrintedPenalty,
     payment_term: Term,
 }
 
@@ -39,7 +39,7 @@ struct Order<'a> {
 pub(super) fn body<'a>(
     sheet: &Sheet<'a>,
     decision: &'a Decision,
-    penalty: &'a Penalty,
+    penalty: &Penalty,
     terms: &Terms,
 ) -> Result<Body<'a>, RenderError> {
     let case = sheet.case;

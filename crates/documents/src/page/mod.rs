@@ -23,20 +23,12 @@ struct Page<'a, B> {
     body: B,
 }
 
-/// Renders an instrument as a page of HTML, with the statutory periods.
+/// Renders an instrument as a page of HTML. The periods come from the county's rules; where the case has already
+/// computed a period, the page states that one.
 ///
 /// # Errors
 /// When the instrument does not exist in the case, or a paper that goes outside would be void.
-pub fn render(kind: InstrumentKind, sheet: &Sheet<'_>) -> Result<String, RenderError> {
-    render_with(kind, sheet, &Terms::STATUTORY)
-}
-
-/// The same with the periods of the county's rules ([`Terms::from_rules`]); where the case has already computed a
-/// period, the page states that one.
-///
-/// # Errors
-/// As [`render`].
-pub fn render_with(kind: InstrumentKind, sheet: &Sheet<'_>, terms: &Terms) -> Result<String, RenderError> {
+pub fn render(kind: InstrumentKind, sheet: &Sheet<'_>, terms: &Terms) -> Result<String, RenderError> {
     let case = sheet.case;
     let missing = || RenderError::NotIssued(kind);
     let paper = instrument::find(case, kind).ok_or_else(missing)?;

@@ -16,7 +16,7 @@ pub(super) struct Body<'a> {
     facts: Vec<&'a str>,
     reasons: Vec<&'a str>,
     basis: words::Basis<'a>,
-    penalty: words::PrintedPenalty<'a>,
+    penalty: words::PrintedPenalty,
     hearing_right: bool,
     statement_term: Term,
     hearing_term: Term,

@@ -13,6 +13,9 @@ use sea_orm::{
 };
 use yizhi_domain::Moment;
 
+/// Most events of one look.
+const MOST: u64 = 1000;
+
 /// An event on its way to the reactions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undelivered {
@@ -45,7 +48,7 @@ impl Store {
             .filter(ripe)
             .filter(Expr::exists(earlier_in_stream).not())
             .order_by_asc(outbox::Column::Position)
-            .limit(limit)
+            .limit(limit.clamp(1, MOST))
             .all(self.reader())
             .await?;
         let positions = pending.iter().map(|row| row.position);

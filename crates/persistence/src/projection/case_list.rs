@@ -153,7 +153,7 @@ impl CaseFilter {
             .add_option(
                 self.stage
                     .as_ref()
-                    .map(|stages| case_list::Column::Stage.is_in(stages)),
+                    .map(|stages| case_list::Column::Stage.is_in(scope::all_storable(stages))),
             )
             .add_option(
                 self.brigade
@@ -163,7 +163,7 @@ impl CaseFilter {
             .add_option(
                 self.waiting_for
                     .as_ref()
-                    .map(|who| case_list::Column::WaitingFor.eq(who)),
+                    .map(|who| case_list::Column::WaitingFor.eq(scope::storable(who))),
             )
             .add_option(
                 self.item

@@ -137,7 +137,7 @@ impl LeadFilter {
             .add_option(
                 self.state
                     .as_ref()
-                    .map(|states| lead_list::Column::State.is_in(states)),
+                    .map(|states| lead_list::Column::State.is_in(scope::all_storable(states))),
             )
             .add_option(
                 self.brigade
@@ -152,7 +152,7 @@ impl LeadFilter {
             .add_option(
                 self.source
                     .as_ref()
-                    .map(|source| lead_list::Column::Source.eq(source)),
+                    .map(|source| lead_list::Column::Source.eq(scope::storable(source))),
             )
             .add_option(text)
     }

@@ -116,7 +116,7 @@ impl LinkFilter {
             .add_option(
                 self.state
                     .as_ref()
-                    .map(|states| link_list::Column::State.is_in(states)),
+                    .map(|states| link_list::Column::State.is_in(scope::all_storable(states))),
             )
             .add_option(
                 self.department

@@ -15,6 +15,8 @@ pub(crate) mod page;
 mod rebuild;
 mod scope;
 
+pub(crate) use scope::storable;
+
 use crate::{error::StoreError, journal::event_store::Folded};
 use case_list::CaseListRow;
 use lead_list::LeadListRow;

@@ -1,7 +1,7 @@
 //! Pages of a list by key: the next page begins after the last row seen, whatever was added meanwhile.
 
 use crate::{error::StoreError, journal::chain::hex};
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 use sea_orm::{
     ExprTrait, Order, Value,
     sea_query::{Expr, IntoColumnRef},
@@ -80,9 +80,20 @@ impl By {
         let text = String::from_utf8(unhex(key)?).ok()?;
         let rest = text.strip_prefix(self.column())?.strip_prefix('|')?;
         let (place, id) = rest.split_once('|')?;
+        // A key that somebody made up must not reach beyond the days a database knows.
+        let known = |year: i32| (1..=9999).contains(&year);
         let place = match self {
-            Self::Day(_) | Self::LatestDay(_) => Value::from(place.parse::<Day>().ok()?),
-            Self::Newest(_) => Value::from(place.parse::<DateTime<Utc>>().ok()?),
+            Self::Day(_) | Self::LatestDay(_) => {
+                let day = place.parse::<Day>().ok().filter(|day| known(day.year()));
+                Value::from(day?)
+            }
+            Self::Newest(_) => {
+                let moment = place
+                    .parse::<DateTime<Utc>>()
+                    .ok()
+                    .filter(|moment| known(moment.year()));
+                Value::from(moment?)
+            }
         };
         Some((place, id.parse().ok()?))
     }
@@ -137,7 +148,8 @@ mod tests {
         let key = By::Day("due_order").key(day, Uuid::nil());
         assert!(By::Day("due_order").parse(&key).is_some());
         assert!(By::Newest("updated_at").parse(&key).is_none());
-        for bad in ["", "zz", "0", "é", &"00".repeat(300)] {
+        let far = hex(format!("due_order|-99999-01-01|{}", Uuid::nil()).as_bytes());
+        for bad in ["", "zz", "0", "é", &"00".repeat(300), &far] {
             assert!(By::Day("due_order").parse(bad).is_none(), "{bad}");
         }
     }

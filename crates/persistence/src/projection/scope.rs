@@ -35,11 +35,14 @@ pub(crate) fn within<S: Scoped>(reaches: &[Reach]) -> Option<Condition> {
     any
 }
 
+/// Most characters that are searched for; SQLite refuses patterns without end.
+const LONGEST: usize = 200;
+
 /// Whether a text column holds the words, whatever the case of Latin letters. What a person types is no
 /// pattern, so the signs of patterns are escaped.
 pub(crate) fn contains(column: Expr, words: &str) -> Expr {
     let mut pattern = String::from("%");
-    for c in words.to_lowercase().chars() {
+    for c in storable(words).to_lowercase().chars().take(LONGEST) {
         if matches!(c, '%' | '_' | '\\') {
             pattern.push('\\');
         }
@@ -52,4 +55,15 @@ pub(crate) fn contains(column: Expr, words: &str) -> Expr {
 /// What is searched for, when it is more than white space.
 pub(crate) fn words(q: Option<&String>) -> Option<&str> {
     q.map(|text| text.trim()).filter(|text| !text.is_empty())
+}
+
+/// PostgreSQL takes no NUL in a text, and nothing that is kept has one: with another sign in its place the
+/// query is answered instead of failing.
+pub(crate) fn storable(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
+}
+
+/// The same for each word of a filter.
+pub(crate) fn all_storable(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| storable(word)).collect()
 }

@@ -201,8 +201,8 @@ impl Line {
         Ok(())
     }
 
-    /// A connection whose transaction was lost still believes it is in one, and would refuse every later
-    /// `BEGIN`. When no new one can be had, the next batch finds out and asks again.
+    /// A connection whose transaction was lost still believes it is in one, and would begin the next as a
+    /// savepoint of nothing. When no new one can be had, the next batch finds out and asks again.
     async fn renew(&mut self) {
         match sqlite::writing(&self.url).await {
             Ok(connection) => {

@@ -1,7 +1,7 @@
 //! Accounts.
 
 use super::person;
-use crate::{Store, entity::account, error::StoreError};
+use crate::{Store, entity::account, error::StoreError, projection::storable};
 use sea_orm::{EntityTrait, QueryOrder, sea_query::OnConflict};
 use yizhi_domain::id::PersonId;
 
@@ -32,7 +32,7 @@ impl std::fmt::Debug for Account {
 impl Store {
     /// The account of a login.
     pub async fn account(&self, login: &str) -> Result<Option<Account>, StoreError> {
-        account::Entity::find_by_id(login)
+        account::Entity::find_by_id(storable(login))
             .one(self.reader())
             .await?
             .map(read)

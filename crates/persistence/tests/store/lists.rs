@@ -300,6 +300,8 @@ async fn filters_and_search() {
             ("没有这样的案件", 0),
             ("'; DROP TABLE case_list; --", 0),
             ("  ", 6),
+            ("\0", 0),
+            (&"长".repeat(60_000), 0),
         ] {
             let filter = CaseFilter {
                 q: Some(words.to_owned()),
@@ -329,6 +331,10 @@ async fn filters_and_search() {
                 ..CaseFilter::default()
             },
             CaseFilter {
+                stage: Some(vec!["\0".into()]),
+                ..CaseFilter::default()
+            },
+            CaseFilter {
                 hand: Some(person("P2")),
                 ..CaseFilter::default()
             },
@@ -341,7 +347,7 @@ async fn filters_and_search() {
         }
         assert_eq!(found[0], [id(1), id(6)]);
         assert!(found[1].is_empty() && found[3].is_empty());
-        assert_eq!((found[4].len(), found[5].len()), (5, 6));
+        assert_eq!((found[4].len(), found[5].len(), found[6].len()), (5, 0, 6));
 
         let filter = LeadFilter {
             state: Some(vec!["received".into()]),
@@ -369,6 +375,15 @@ async fn filters_and_search() {
             [("dispatched".to_owned(), 1), ("received".to_owned(), 3)]
         );
         assert_eq!(counts.3, [("accepted".to_owned(), 1), ("referred".to_owned(), 2)]);
+        let load = store.open_cases_by_person().await.unwrap();
+        assert_eq!(load, [(person("P1"), 6), (person("P2"), 6)].into());
+        let over = |today: &str, reach: Reach| {
+            let (store, today) = (store.clone(), today.parse().unwrap());
+            async move { store.overdue_cases(&[reach], today).await.unwrap() }
+        };
+        assert_eq!(over("2026-07-20", Reach::Bureau).await, 0);
+        assert_eq!(over("2030-01-01", Reach::Bureau).await, 6);
+        assert_eq!(over("2030-01-01", brigade("B9")).await, 0);
         let stations: u64 = counts.0.iter().map(|(_, many)| many).sum();
         assert_eq!(stations, 3);
         (found, counts.1)

@@ -114,14 +114,28 @@ async fn rebuilding_while_others_write_loses_nothing() {
     on_each(|store: Store| async move {
         fill(&store).await;
         let mut running = tokio::task::JoinSet::new();
-        for n in 0..40_u32 {
+        // New leads that move on at once: what a rebuild folds early must not overwrite what came after.
+        for writer in 0..4_u32 {
             let store = store.clone();
             running.spawn(async move {
-                let note = json!({"type": "lead_dispatched", "brigade": "B3", "officers": [format!("P{n:04}")], "note": null});
-                let event: LeadEvent = serde_json::from_value(note).unwrap();
-                let stream = id(101 + n % 4);
-                store.execute(events::<Lead>(stream, 1000 + n, at("2026-07-21T09:00:00+08:00"), vec![event])).await.unwrap();
-                if n % 10 == 0 {
+                for n in 0..20 {
+                    let sent = json!({"type": "lead_dispatched", "brigade": "B3", "note": null,
+                        "officers": [format!("P{writer}-{n:02}")]});
+                    let sent: LeadEvent = serde_json::from_value(sent).unwrap();
+                    let now = at("2026-07-21T09:00:00+08:00") + chrono::Duration::seconds(n.into());
+                    let command = 1000 * (writer + 1) + 2 * n;
+                    for (command, event) in [(command, lead_received(n)), (command + 1, sent)] {
+                        let stream = id(10_000 + 100 * writer + n);
+                        let submission = events::<Lead>(stream, command, now, vec![event]);
+                        store.execute(submission).await.unwrap();
+                    }
+                }
+            });
+        }
+        for _ in 0..2 {
+            let store = store.clone();
+            running.spawn(async move {
+                for _ in 0..5 {
                     store.rebuild().await.unwrap();
                 }
             });

@@ -60,6 +60,7 @@ async fn accounts_sessions_and_settings() {
         store.save_account(&account).await.unwrap();
         assert_eq!(store.account("zhang").await.unwrap(), Some(account.clone()));
         assert_eq!(store.account("Zhang").await.unwrap(), None);
+        assert_eq!(store.account("zhang\0").await.unwrap(), None);
         assert_eq!(store.accounts().await.unwrap(), [account]);
 
         let session = |token: &str, who: &str| Session {

@@ -1,16 +1,14 @@
 //! A scene with all that a sheet needs.
-#![allow(dead_code, reason = "each test program uses its part")]
-
 use serde_json::{Value, json};
-use yizhi_casework::testkit::{Scene, decide, discussion, evidence, payment, serve, visit};
-use yizhi_documents::{InstrumentKind, PrintedParty, RenderError, Sheet, Terms, render, render_with};
+use yizhi_casework::testkit::{Scene, decide, discussion, evidence, payment, serve};
+use yizhi_documents::{InstrumentKind, PrintedParty, RenderError, Sheet, Terms, render};
 use yizhi_domain::{
     county::{Payee, Profile},
     id::PersonId,
     party::PartyKind,
 };
 
-pub struct Stage {
+pub(crate) struct Stage {
     scene: Scene,
     county: Profile,
     party: Option<PrintedParty>,
@@ -19,7 +17,7 @@ pub struct Stage {
 
 impl Stage {
     /// A trial in the county of the fixtures, with the party of the scenes.
-    pub fn of(scene: Scene) -> Self {
+    pub(crate) fn of(scene: Scene) -> Self {
         Self {
             scene,
             county: county(),
@@ -27,26 +25,26 @@ impl Stage {
             trial: true,
         }
     }
-    pub fn party(mut self, party: Option<PrintedParty>) -> Self {
+    pub(crate) fn party(mut self, party: Option<PrintedParty>) -> Self {
         self.party = party;
         self
     }
-    pub fn county(mut self, change: impl FnOnce(&mut Profile)) -> Self {
+    pub(crate) fn county(mut self, change: impl FnOnce(&mut Profile)) -> Self {
         change(&mut self.county);
         self
     }
-    pub fn practice(mut self) -> Self {
+    pub(crate) fn practice(mut self) -> Self {
         self.trial = false;
         self
     }
-    pub fn render(&self, kind: InstrumentKind) -> Result<String, RenderError> {
-        render(kind, &self.sheet())
+    pub(crate) fn render(&self, kind: InstrumentKind) -> Result<String, RenderError> {
+        render(kind, &self.sheet(), &terms())
     }
-    pub fn page(&self, kind: InstrumentKind) -> String {
+    pub(crate) fn page(&self, kind: InstrumentKind) -> String {
         self.render(kind).unwrap_or_else(|error| panic!("{error}"))
     }
-    pub fn page_with(&self, kind: InstrumentKind, terms: &Terms) -> String {
-        render_with(kind, &self.sheet(), terms).unwrap_or_else(|error| panic!("{error}"))
+    pub(crate) fn page_with(&self, kind: InstrumentKind, terms: &Terms) -> String {
+        render(kind, &self.sheet(), terms).unwrap_or_else(|error| panic!("{error}"))
     }
     fn sheet(&self) -> Sheet<'_> {
         Sheet {
@@ -57,6 +55,12 @@ impl Stage {
             trial: self.trial,
         }
     }
+}
+
+/// The periods of the world's rules.
+pub(crate) fn terms() -> Terms {
+    let on = "2026-07-20".parse().unwrap();
+    Terms::from_rules(&yizhi_casework::testkit::world().rules, "GEN", on).unwrap()
 }
 
 fn name(person: &PersonId) -> String {
@@ -80,7 +84,7 @@ fn county() -> Profile {
     }
 }
 
-pub fn party() -> PrintedParty {
+pub(crate) fn party() -> PrintedParty {
     PrintedParty {
         kind: PartyKind::Organisation,
         name: "示例燃气店（虚构）".into(),
@@ -91,14 +95,14 @@ pub fn party() -> PrintedParty {
 }
 
 /// Decided by the head with a penalty.
-pub fn decided_with(scene: Scene, penalty: Value) -> Scene {
+pub(crate) fn decided_with(scene: Scene, penalty: Value) -> Scene {
     let mut decision = decide(0);
     decision["penalty"] = penalty;
     scene.act("HEAD", decision).accepted()
 }
 
 /// Reported, reviewed, notified and decided with one penalty for GAS.
-pub fn decided_on(penalty: Value) -> Scene {
+pub(crate) fn decided_on(penalty: Value) -> Scene {
     let report = json!({"type": "report_investigation", "facts": "事实清楚", "reasons": "初次违法", "proposal": penalty});
     let review = json!({"type": "review", "outcome": "pass", "opinion": "同意"});
     let scene = Scene::filed("GAS").act("P1", report).accepted();
@@ -112,7 +116,7 @@ pub fn decided_on(penalty: Value) -> Scene {
 }
 
 /// A case from filing to archive, with a visit and late evidence.
-pub fn archived() -> Scene {
+pub(crate) fn archived() -> Scene {
     let steps = [
         (
             "P1",
@@ -126,9 +130,4 @@ pub fn archived() -> Scene {
     steps
         .into_iter()
         .fold(paid, |scene, (who, act)| scene.act(who, act).accepted())
-}
-
-/// A visit by two officers, for scenes that stand before the review.
-pub fn visited(scene: Scene) -> Scene {
-    scene.act("P1", visit(&["P1", "P2"])).accepted()
 }

@@ -1,9 +1,5 @@
 //! A paper that would be void is refused, and the refusal names what is wrong.
-#![expect(missing_docs, reason = "tests say what they test in their names")]
-
-mod stage;
-
-use stage::{Stage, party};
+use crate::stage::{Stage, party};
 use yizhi_casework::{
     case::{Case, Outcome},
     testkit::Scene,

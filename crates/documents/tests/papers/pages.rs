@@ -1,10 +1,6 @@
 //! Each instrument rendered from a scene: what must stand on it, what must not, and when it is refused.
-#![expect(missing_docs, reason = "tests say what they test in their names")]
-
-mod stage;
-
+use crate::stage::{self, Stage, decided_with, party};
 use serde_json::json;
-use stage::{Stage, decided_with, party};
 use yizhi_casework::testkit::{FILE, Scene, correction, reinspection, statement};
 use yizhi_documents::{InstrumentKind as Kind, RenderError, Term, Terms};
 use yizhi_domain::{party::PartyKind, rules::Unit};
@@ -28,9 +24,9 @@ fn the_filing_approval_is_an_internal_form() {
             "示例燃气店（虚构）",
             "2026年7月10日",
             "《城镇燃气管理条例》（2016年2月6日版本）第四十五条第一款",
-            "承办人：姓名P1、姓名P2",
+            "承办人（签名）：姓名P1、姓名P2",
             "同意立案",
-            "审批人：姓名HEAD",
+            "审批人（签名）：姓名HEAD",
             "至2026年10月18日",
         ],
     );
@@ -78,7 +74,7 @@ fn the_notice_states_the_periods_of_the_county_until_they_are_computed() {
     let terms = Terms {
         statement: long,
         hearing_request: long,
-        ..Terms::STATUTORY
+        ..crate::stage::terms()
     };
     let before = Stage::of(Scene::noticed("GAS", 5_000_000)).page_with(Kind::PriorNotice, &terms);
     assert_eq!(before.matches("7个工作日内").count(), 2);
@@ -151,9 +147,10 @@ fn the_decision_answers_what_the_party_said() {
     let scene = Scene::notified_item("SMALL", 100_000)
         .act("P1", correction("2026-07-20"))
         .accepted()
-        .act("P1", reinspection("2026-07-20", false))
-        .accepted()
         .act("P1", statement("2026-07-20", false))
+        .accepted()
+        .on("2026-07-21")
+        .act("P1", reinspection("2026-07-21", false))
         .accepted()
         .act(
             "P1",
@@ -194,6 +191,27 @@ fn several_amounts_are_named_and_summed() {
             "缴款金额：人民币50,003.50元",
         ],
     );
+}
+
+#[test]
+fn what_is_not_money_is_named_and_takes_effect() {
+    let mut scene = Scene::decided(5_000_000);
+    let heavy: yizhi_casework::case::Penalty =
+        serde_json::from_value(json!({"kinds": ["stop_business", "warning"]})).unwrap();
+    scene.case.notice.as_mut().unwrap().penalty = heavy.clone();
+    scene.case.decision.as_mut().unwrap().outcome = yizhi_casework::case::Outcome::Penalty(heavy);
+    let page = Stage::of(scene).page(Kind::Decision);
+    has(
+        &page,
+        &[
+            "（一）责令停产停业；",
+            "（二）警告。",
+            "责令停产停业、警告自本决定书送达之日起生效",
+        ],
+    );
+    for word in ["收款银行", "加处罚款", "延期或者分期"] {
+        assert!(!page.contains(word), "{word}");
+    }
 }
 
 #[test]
