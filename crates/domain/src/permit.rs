@@ -82,8 +82,10 @@ pub enum Act {
     AnswerReferral,
     /// See the record of events.
     ReadJournal,
-    /// See catalogue, people and places.
+    /// See catalogue and places.
     ReadReference,
+    /// See the bureau's people with their credentials and load.
+    ReadPeople,
     /// See figures of the board.
     ReadOverview,
 }
@@ -149,6 +151,8 @@ fn reach_of_role(role: Role, actor: &Actor, act: Act) -> Option<Reach> {
         (Role::Department, Act::ReadReference) => Some(Reach::Bureau),
         (Role::Department, _) => None,
         (_, Act::ReadReference) => Some(Reach::Bureau),
+        (Role::Finance, Act::ReadPeople) => None,
+        (_, Act::ReadPeople) => Some(Reach::Bureau),
         (Role::Officer | Role::Captain, Act::RegisterLead) => Some(Reach::Bureau),
         (
             Role::Officer,

@@ -14,6 +14,7 @@ use rocket::{Route, State, get, routes, serde::json::Json};
 use yizhi_domain::{
     Day,
     id::{FieldNo, ItemCode},
+    permit::{Act, permit_some},
 };
 
 pub(super) fn routes() -> Vec<Route> {
@@ -24,7 +25,7 @@ pub(super) fn routes() -> Vec<Route> {
 #[utoipa::path(tag = "items", responses((status = 200, body = PageOf<ItemSummary>)))]
 #[get("/items?<q>&<field>&<on>&<after>&<limit>")]
 pub async fn items(
-    _who: SignedIn,
+    who: SignedIn,
     parts: &State<Parts>,
     q: Option<&str>,
     field: Option<&str>,
@@ -32,6 +33,7 @@ pub async fn items(
     after: Option<&str>,
     limit: Option<u64>,
 ) -> Answer<Json<PageOf<ItemSummary>>> {
+    permit_some(&who.actor, Act::ReadReference)?;
     let on = query(on, "on", |text| text.parse::<Day>().ok())?.unwrap_or_else(|| parts.today());
     let field = query(field, "field", |text| FieldNo::try_new(text).ok())?;
     let after = query(after, "after", |text| ItemCode::try_new(text).ok())?;
@@ -64,11 +66,12 @@ pub async fn items(
 #[utoipa::path(tag = "items", responses((status = 200, body = ItemView)))]
 #[get("/items/<code>?<on>")]
 pub async fn item(
-    _who: SignedIn,
+    who: SignedIn,
     parts: &State<Parts>,
     code: &str,
     on: Option<&str>,
 ) -> Answer<Json<ItemView>> {
+    permit_some(&who.actor, Act::ReadReference)?;
     let on = query(on, "on", |text| text.parse::<Day>().ok())?.unwrap_or_else(|| parts.today());
     let code = ItemCode::try_new(code).map_err(|_bad| ApiError::NotFound)?;
     let found = parts.county.catalogue.item(&code).ok_or(ApiError::NotFound)?;

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use yizhi_domain::{
     id::{BrigadeCode, PersonId, StationCode},
     organisation::Role,
+    permit::{Act, permit_some},
 };
 
 pub(super) fn routes() -> Vec<Route> {
@@ -45,12 +46,13 @@ pub struct PersonView {
 #[utoipa::path(tag = "people", responses((status = 200, body = ListOf<PersonView>)))]
 #[get("/people?<role>&<brigade>&<station>")]
 pub async fn people(
-    _who: SignedIn,
+    who: SignedIn,
     parts: &State<Parts>,
     role: Option<&str>,
     brigade: Option<&str>,
     station: Option<&str>,
 ) -> Answer<Json<ListOf<PersonView>>> {
+    permit_some(&who.actor, Act::ReadPeople)?;
     let role = query(role, "role", |text| {
         serde_json::from_value::<Role>(text.into()).ok()
     })?;

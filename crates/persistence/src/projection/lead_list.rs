@@ -1,6 +1,7 @@
 //! Leads as lists show them.
 
 use super::{
+    lead_row,
     page::{self, By, Page, Place},
     scope::{self, Scoped},
 };
@@ -8,14 +9,11 @@ use crate::{
     Store,
     entity::{lead_hand, lead_list},
     error::StoreError,
-    time,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, OnConflict, Query},
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Query},
 };
-use std::collections::BTreeMap;
-use uuid::Uuid;
 use yizhi_domain::{
     Day, Moment,
     id::{BrigadeCode, CaseId, DepartmentCode, FieldNo, LeadId, LinkId, PersonId, StationCode},
@@ -100,7 +98,8 @@ impl LeadSort {
     }
 }
 
-struct Leads;
+/// What of a lead says whose it is.
+pub(super) struct Leads;
 
 impl Scoped for Leads {
     fn of_brigade(code: &BrigadeCode) -> Option<Condition> {
@@ -192,7 +191,7 @@ impl Store {
             .await?;
         let Page { rows, next } = page::cut(rows, limit, |row| by.key(sort.place(row), row.lead_id));
         Ok(Page {
-            rows: complete(self.reader(), rows).await?,
+            rows: lead_row::complete(self.reader(), rows).await?,
             next,
         })
     }
@@ -206,162 +205,6 @@ impl Store {
             .filter(reach)
             .all(self.reader())
             .await?;
-        Ok(complete(self.reader(), row).await?.pop())
+        Ok(lead_row::complete(self.reader(), row).await?.pop())
     }
-
-    /// How many leads within reach stand in each state.
-    pub async fn lead_states(&self, reaches: &[Reach]) -> Result<Vec<(String, u64)>, StoreError> {
-        let Some(reach) = scope::within::<Leads>(reaches) else {
-            return Ok(Vec::new());
-        };
-        let counts: Vec<(String, i64)> = lead_list::Entity::find()
-            .select_only()
-            .column(lead_list::Column::State)
-            .column_as(lead_list::Column::LeadId.count(), "many")
-            .filter(reach)
-            .group_by(lead_list::Column::State)
-            .order_by_asc(lead_list::Column::State)
-            .into_tuple()
-            .all(self.reader())
-            .await?;
-        Ok(counts
-            .into_iter()
-            .map(|(state, many)| (state, many.unsigned_abs()))
-            .collect())
-    }
-
-    /// How many leads within reach wait to be dispatched, by station; `None` stands for no station.
-    pub async fn open_leads_by_station(
-        &self,
-        reaches: &[Reach],
-    ) -> Result<Vec<(Option<StationCode>, u64)>, StoreError> {
-        let Some(reach) = scope::within::<Leads>(reaches) else {
-            return Ok(Vec::new());
-        };
-        let counts: Vec<(Option<String>, i64)> = lead_list::Entity::find()
-            .select_only()
-            .column(lead_list::Column::Station)
-            .column_as(lead_list::Column::LeadId.count(), "many")
-            .filter(reach)
-            .filter(lead_list::Column::State.eq("received"))
-            .group_by(lead_list::Column::Station)
-            .order_by_asc(lead_list::Column::Station)
-            .into_tuple()
-            .all(self.reader())
-            .await?;
-        counts
-            .into_iter()
-            .map(|(code, many)| {
-                let code = code.map(|code| StationCode::try_new(&code)).transpose();
-                let code = code.map_err(|error| StoreError::inconsistent("lead_list", "station", error))?;
-                Ok((code, many.unsigned_abs()))
-            })
-            .collect()
-    }
-}
-
-/// Adds the hands.
-async fn complete(
-    db: &impl ConnectionTrait,
-    rows: Vec<lead_list::Model>,
-) -> Result<Vec<LeadListRow>, StoreError> {
-    let leads: Vec<Uuid> = rows.iter().map(|row| row.lead_id).collect();
-    let mut hands: BTreeMap<Uuid, Vec<PersonId>> = BTreeMap::new();
-    if !leads.is_empty() {
-        let found = lead_hand::Entity::find()
-            .filter(lead_hand::Column::LeadId.is_in(leads))
-            .order_by_asc(lead_hand::Column::Place)
-            .all(db)
-            .await?;
-        for hand in found {
-            let person = PersonId::try_new(&hand.person_id)
-                .map_err(|error| StoreError::inconsistent("lead_hand", hand.lead_id, error))?;
-            hands.entry(hand.lead_id).or_default().push(person);
-        }
-    }
-    rows.into_iter()
-        .map(|row| {
-            let hands = hands.remove(&row.lead_id).unwrap_or_default();
-            read(row, hands)
-        })
-        .collect()
-}
-
-fn read(row: lead_list::Model, hands: Vec<PersonId>) -> Result<LeadListRow, StoreError> {
-    let bad = |says: String| StoreError::inconsistent("lead_list", row.lead_id, says);
-    let station = row.station.as_deref().map(StationCode::try_new).transpose();
-    let brigade = row.brigade.as_deref().map(BrigadeCode::try_new).transpose();
-    let field = row.field.as_deref().map(FieldNo::try_new).transpose();
-    Ok(LeadListRow {
-        station: station.map_err(|error| bad(error.to_string()))?,
-        brigade: brigade.map_err(|error| bad(error.to_string()))?,
-        field: field.map_err(|error| bad(error.to_string()))?,
-        version: u64::try_from(row.version).map_err(|error| bad(error.to_string()))?,
-        point: row.lng.zip(row.lat).map(|(lng, lat)| Wgs84 { lng, lat }),
-        received_at: time::shown(row.received_at),
-        lead_id: LeadId(row.lead_id),
-        link_id: row.link_id.map(LinkId),
-        case_id: row.case_id.map(CaseId),
-        state: row.state,
-        source: row.source,
-        text: row.text,
-        address: row.address,
-        station_exact: row.station_exact,
-        verify_due_on: row.verify_due_on,
-        hands,
-    })
-}
-
-/// Writes the rows of a lead in place of the ones it had.
-pub(super) async fn write(tx: &impl ConnectionTrait, row: &LeadListRow) -> Result<(), StoreError> {
-    let id = row.lead_id.0;
-    lead_list::Entity::insert(lead_list::ActiveModel::from(model(row)?))
-        .on_conflict(
-            OnConflict::column(lead_list::Column::LeadId)
-                .update_columns(<lead_list::Column as sea_orm::Iterable>::iter())
-                .to_owned(),
-        )
-        .exec_without_returning(tx)
-        .await?;
-    lead_hand::Entity::delete_many()
-        .filter(lead_hand::Column::LeadId.eq(id))
-        .exec(tx)
-        .await?;
-    let hands = super::in_order(&row.hands);
-    if !hands.is_empty() {
-        let hands = hands.into_iter().map(|(place, person_id)| {
-            lead_hand::ActiveModel::from(lead_hand::Model {
-                lead_id: id,
-                person_id,
-                place,
-            })
-        });
-        lead_hand::Entity::insert_many(hands)
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
-}
-
-fn model(row: &LeadListRow) -> Result<lead_list::Model, StoreError> {
-    Ok(lead_list::Model {
-        lead_id: row.lead_id.0,
-        state: row.state.clone(),
-        source: row.source.clone(),
-        text: row.text.clone(),
-        address: row.address.clone(),
-        lng: row.point.map(|point| point.lng),
-        lat: row.point.map(|point| point.lat),
-        station: row.station.as_ref().map(ToString::to_string),
-        station_exact: row.station_exact,
-        brigade: row.brigade.as_ref().map(ToString::to_string),
-        field: row.field.as_ref().map(ToString::to_string),
-        received_at: time::kept(row.received_at),
-        verify_due_on: row.verify_due_on,
-        due_order: time::day_order(row.verify_due_on),
-        version: i64::try_from(row.version)
-            .map_err(|error| StoreError::inconsistent("lead_list", row.lead_id, error))?,
-        link_id: row.link_id.map(|id| id.0),
-        case_id: row.case_id.map(|id| id.0),
-    })
 }

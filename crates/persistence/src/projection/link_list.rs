@@ -84,7 +84,8 @@ impl LinkSort {
     }
 }
 
-struct Links;
+/// What of a link says whose it is.
+pub(super) struct Links;
 
 impl Scoped for Links {
     fn of_brigade(code: &BrigadeCode) -> Option<Condition> {
@@ -183,27 +184,6 @@ impl Store {
             .await?
             .map(read)
             .transpose()
-    }
-
-    /// How many links within reach stand in each state.
-    pub async fn link_states(&self, reaches: &[Reach]) -> Result<Vec<(String, u64)>, StoreError> {
-        let Some(reach) = scope::within::<Links>(reaches) else {
-            return Ok(Vec::new());
-        };
-        let counts: Vec<(String, i64)> = link_list::Entity::find()
-            .select_only()
-            .column(link_list::Column::State)
-            .column_as(link_list::Column::LinkId.count(), "many")
-            .filter(reach)
-            .group_by(link_list::Column::State)
-            .order_by_asc(link_list::Column::State)
-            .into_tuple()
-            .all(self.reader())
-            .await?;
-        Ok(counts
-            .into_iter()
-            .map(|(state, many)| (state, many.unsigned_abs()))
-            .collect())
     }
 }
 

@@ -5,8 +5,10 @@
 
 mod board;
 pub(crate) mod case_list;
+mod case_row;
 mod dump;
 pub(crate) mod lead_list;
+mod lead_row;
 pub(crate) mod link_list;
 mod of_case;
 mod of_lead;
@@ -68,8 +70,8 @@ pub(crate) async fn write<A: Projected>(
         version: folded.version,
         at,
     }) {
-        Rows::Case(row, running) => case_list::write(tx, &row, &running).await,
-        Rows::Lead(row) => lead_list::write(tx, &row).await,
+        Rows::Case(row, running) => case_row::write(tx, &row, &running).await,
+        Rows::Lead(row) => lead_row::write(tx, &row).await,
         Rows::Link(row) => link_list::write(tx, &row).await,
         Rows::None => Ok(()),
     }

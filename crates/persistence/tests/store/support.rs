@@ -32,28 +32,30 @@ where
     let first = test(store.clone()).await;
     store.close().await.unwrap();
     if let Ok(server) = std::env::var("YIZHI_TEST_POSTGRES") {
-        let store = Store::open(&new_database(&server).await).await.unwrap();
+        let server = server.trim_end_matches('/');
+        let name = name();
+        administer(server, &format!("CREATE DATABASE {name}")).await;
+        let store = Store::open(&format!("{server}/{name}")).await.unwrap();
         let second = test(store.clone()).await;
         store.close().await.unwrap();
+        administer(server, &format!("DROP DATABASE {name}")).await;
         assert_eq!(first, second, "both databases answer the same");
     }
 }
 
-async fn new_database(server: &str) -> String {
+fn name() -> String {
     static MADE: AtomicU32 = AtomicU32::new(0);
-    let name = format!(
+    format!(
         "yizhi_{}_{}",
         std::process::id(),
         MADE.fetch_add(1, Ordering::Relaxed)
-    );
-    let server = server.trim_end_matches('/');
+    )
+}
+
+async fn administer(server: &str, statement: &str) {
     let connection = Database::connect(format!("{server}/postgres")).await.unwrap();
-    connection
-        .execute_unprepared(&format!("CREATE DATABASE {name}"))
-        .await
-        .unwrap();
+    connection.execute_unprepared(statement).await.unwrap();
     connection.close().await.unwrap();
-    format!("{server}/{name}")
 }
 
 pub(crate) fn id(number: u32) -> Uuid {
