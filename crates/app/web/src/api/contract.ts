@@ -1,0 +1,164 @@
+// The one door to the generated types: everything else imports from here. `generated.ts` is written from the server's
+// own description of its API and never by hand.
+import type { components } from './generated'
+
+type Schemas = components['schemas']
+/** An answer as it really arrives: the server writes every field, empty ones as null, though the description calls them optional. */
+type Shown<T> = T extends readonly (infer Entry)[]
+  ? Shown<Entry>[]
+  : T extends object ? { [Key in keyof T]-?: Shown<Exclude<T[Key], undefined>> } : T
+/** Every member of a union, each once, in the order the pages show them. */
+const all = <Code extends string>() => <const List extends readonly Code[]>(
+  list: List & (Code extends List[number] ? unknown : { missing: Exclude<Code, List[number]> }),
+): List => list
+
+// Codes.
+export type Role = Schemas['Role']
+export const ROLES = all<Role>()(['officer', 'captain', 'supervisor', 'reviewer', 'head', 'finance', 'administrator', 'department'])
+export type Stage = Schemas['Stage']
+export const STAGES = all<Stage>()([
+  'verification', 'filing_proposed', 'investigation', 'under_review', 'reviewed', 'notice_issued', 'notice_served',
+  'decided', 'served', 'fulfilled', 'closure_proposed', 'closed', 'archived', 'not_filed',
+])
+export type LeadSource = Schemas['LeadSource']
+export const LEAD_SOURCES = all<LeadSource>()(['complaint', 'report', 'inspection', 'referral', 'assigned', 'hotline', 'grid', 'monitoring', 'media', 'other'])
+export type LeadState = Schemas['LeadState']
+export const LEAD_STATES = all<LeadState>()(['received', 'dispatched', 'dismissed'])
+export type EvidenceKind = Schemas['EvidenceKind']
+export const EVIDENCE_KINDS = all<EvidenceKind>()(['documentary', 'physical', 'audiovisual', 'electronic', 'testimony', 'party_statement', 'appraisal', 'record'])
+export type PenaltyKind = Schemas['PenaltyKind']
+export const PENALTY_KINDS = all<PenaltyKind>()([
+  'warning', 'criticism', 'fine', 'confiscate_gains', 'confiscate_goods', 'suspend_licence', 'lower_qualification',
+  'revoke_licence', 'restrict_operation', 'stop_business', 'close', 'ban', 'detention', 'other',
+])
+export type PartyKind = Schemas['PartyKind']
+export const PARTY_KINDS = all<PartyKind>()(['person', 'sole_trader', 'organisation'])
+export type DeclineGround = Schemas['DeclineGround']
+export const DECLINE_GROUNDS = all<DeclineGround>()(['minor_corrected', 'first_slight_corrected', 'no_fault', 'no_facts', 'out_of_time', 'not_competent', 'other'])
+export type NoPenaltyGround = Schemas['NoPenaltyGround']
+export const NO_PENALTY_GROUNDS = all<NoPenaltyGround>()(['minor_corrected', 'first_slight_corrected', 'no_fault', 'not_established', 'not_accountable', 'out_of_time'])
+export type DismissGround = Schemas['DismissGround']
+export const DISMISS_GROUNDS = all<DismissGround>()(['no_breach', 'duplicate', 'not_competent', 'unfounded'])
+export type ReturnGround = Schemas['ReturnGround']
+export const RETURN_GROUNDS = all<ReturnGround>()(['not_in_catalogue', 'no_jurisdiction', 'insufficient', 'out_of_time'])
+export type ClosureGround = Schemas['ClosureGround']
+export const CLOSURE_GROUNDS = all<ClosureGround>()(['fulfilled', 'no_penalty', 'other'])
+export type ReviewOutcome = Schemas['ReviewOutcome']
+export const REVIEW_OUTCOMES = all<ReviewOutcome>()(['pass', 'return'])
+export type OutcomeKind = Schemas['OutcomeKind']
+export const DECISION_OUTCOMES = all<OutcomeKind>()(['penalty', 'no_penalty'])
+export type ServedDocument = Schemas['ServedDocument']
+export const SERVED_DOCUMENTS = all<ServedDocument>()(['notice', 'decision'])
+export type ServiceMethod = Schemas['ServiceMethod']
+export const SERVICE_METHODS = all<ServiceMethod>()(['on_the_spot', 'direct', 'left', 'electronic', 'post', 'public_notice'])
+export type ReceiverCapacity = Schemas['ReceiverCapacity']
+export const RECEIVER_CAPACITIES = all<ReceiverCapacity>()(['party', 'family', 'representative', 'agent', 'mail_clerk', 'designated'])
+export type LinkState = Schemas['LinkState']
+export const LINK_STATES = all<LinkState>()(['referred', 'accepted', 'returned', 'filed', 'not_filed', 'decided', 'fed_back'])
+export type WaitingFor = Schemas['WaitingFor']
+export const WAITING_FOR = all<WaitingFor>()(['officer', 'head', 'reviewer', 'finance', 'party', 'none'])
+export const CHAIN_STEPS = all<Schemas['ChainStepKind']>()(['approval', 'supervision', 'referral', 'lead', 'case', 'decision', 'feedback'])
+export type CaseSort = 'updated' | 'due' | 'opened'
+export const CASE_SORTS = all<CaseSort>()(['updated', 'due', 'opened'])
+export type StreamKind = 'case' | 'lead' | 'link'
+export const STREAM_KINDS = all<StreamKind>()(['case', 'lead', 'link'])
+
+/** ISO day, `YYYY-MM-DD`. */
+export type Day = string
+/** ISO instant with +08:00. */
+export type Instant = string
+export type Params = Record<string, string>
+
+// Acts.
+/** The generator cannot say "no fields of its own". */
+type BareAct = { type: 'issue_notice' } | { type: 'archive' }
+export type CaseAct = Exclude<Schemas['CaseAct'], { type: BareAct['type'] }> | BareAct
+export const CASE_ACTS = all<CaseAct['type']>()([
+  'record_visit', 'add_evidence', 'propose_filing', 'approve_filing', 'return_filing', 'decline_filing', 'order_correction',
+  'record_reinspection', 'report_investigation', 'review', 'issue_notice', 'serve', 'record_statement', 'record_waiver',
+  'record_discussion', 'decide', 'record_payment', 'propose_closure', 'approve_closure', 'archive',
+])
+export type LeadAct = Schemas['LeadAct']
+export const LEAD_ACTS = all<LeadAct['type']>()(['dispatch', 'dismiss'])
+export type LinkAct = Schemas['LinkAct']
+export const LINK_ACTS = all<LinkAct['type']>()(['accept', 'return_referral'])
+
+// What is sent.
+export type NewLead = Schemas['RegisterLead']
+export type NewCase = Schemas['OpenCaseRequest']
+export type NewLink = Schemas['ReferRequest']
+export type PartyInput = Schemas['PartyInput']
+export type PlaceInput = Schemas['PlaceInput']
+export type Penalty = Schemas['Penalty']
+export interface Command<A> { command_id: string; expected_version: number; act: A }
+
+// What is shown.
+export interface Page<T> { items: T[]; next: string | null }
+export interface List<T> { items: T[] }
+export interface Problem { status: number; code: string; detail: string; article?: string | null; remedy?: string | null; params?: Params }
+export type Written = Shown<Schemas['Accepted']>
+export type Me = Shown<Schemas['Me']>
+export type County = Shown<Schemas['CountyView']>
+export type Areas = GeoJSON.FeatureCollection<GeoJSON.Geometry, { kind: 'station' | 'boundary'; code: string; name: string }>
+export type ItemSummary = Shown<Schemas['ItemSummary']>
+export type Item = Shown<Schemas['ItemView']>
+export type Person = Shown<Schemas['PersonView']>
+export type Named = Shown<Schemas['Named']>
+export type Point = Shown<Schemas['Wgs84']>
+export type ActView = Shown<Schemas['ActView']>
+export type DeadlineView = Shown<Schemas['DeadlineView']>
+export type TimelineEntry = Shown<Schemas['TimelineEntry']>
+export type StoredFile = Shown<Schemas['StoredFile']>
+export type EvidenceView = Shown<Schemas['EvidenceView']>
+export type LeadRow = Shown<Schemas['LeadRow']>
+export type LeadView = Shown<Schemas['LeadView']>
+export type ReporterView = Shown<Schemas['ReporterView']>
+export type CaseRow = Shown<Schemas['CaseRow']>
+export type CaseView = Shown<Schemas['CaseView']>
+export type PartyView = Shown<Schemas['PartyView']>
+export type LinkRow = Shown<Schemas['LinkRow']>
+export type LinkView = Shown<Schemas['LinkView']>
+export type ChainStep = Shown<Schemas['ChainStep']>
+export type Work = Shown<Schemas['Work']>
+export type InboxItem = Shown<Schemas['InboxMessage']>
+export type EventRow = Shown<Schemas['JournalEntry']>
+export type Overview = Shown<Schemas['Overview']>
+export type TrialAccounts = Shown<Schemas['TrialAccounts']>
+
+// The paths. Written here and not taken from `generated.ts`, because the description gives several operations the same
+// id (`one`, `act`), and the generator then keeps only one of them; the shapes themselves are all generated.
+type Json<T> = { content: { 'application/json': T } }
+type Failure = { content: { 'application/problem+json': Problem } }
+type Op<R, Query = never, Path = never, Body = never> = {
+  parameters: ([Query] extends [never] ? { query?: never } : { query?: Query }) & ([Path] extends [never] ? { path?: never } : { path: Path })
+  responses: { 200: Json<R>; default: Failure }
+} & ([Body] extends [never] ? { requestBody?: never } : { requestBody: Json<Body> })
+type Methods<M> = { parameters: object } & M
+type Id = { id: string }
+type Paged = { after?: string; limit?: number }
+
+export interface paths {
+  '/session': Methods<{ get: Op<Me>; post: Op<Me, never, never, Schemas['SignInRequest']>; delete: Op<undefined> }>
+  '/county': Methods<{ get: Op<County> }>
+  '/county/areas': Methods<{ get: Op<unknown> }>
+  '/items': Methods<{ get: Op<Page<ItemSummary>, { q?: string; field?: string; on?: Day } & Paged> }>
+  '/items/{code}': Methods<{ get: Op<Item, never, { code: string }> }>
+  '/people': Methods<{ get: Op<List<Person>, { role?: string; brigade?: string; station?: string }> }>
+  '/leads': Methods<{ get: Op<Page<LeadRow>, { state?: string; brigade?: string; station?: string; q?: string } & Paged>; post: Op<Written, never, never, NewLead> }>
+  '/leads/{id}': Methods<{ get: Op<LeadView, never, Id> }>
+  '/leads/{id}/reporter': Methods<{ get: Op<ReporterView, never, Id> }>
+  '/leads/{id}/acts': Methods<{ post: Op<Written, never, Id, Command<LeadAct>> }>
+  '/cases': Methods<{ get: Op<Page<CaseRow>, { stage?: string; brigade?: string; q?: string; sort?: string } & Paged>; post: Op<Written, never, never, NewCase> }>
+  '/cases/{id}': Methods<{ get: Op<CaseView, never, Id> }>
+  '/cases/{id}/acts': Methods<{ post: Op<Written, never, Id, Command<CaseAct>> }>
+  '/links': Methods<{ get: Op<Page<LinkRow>, { state?: string; department?: string } & Paged>; post: Op<Written, never, never, NewLink> }>
+  '/links/{id}': Methods<{ get: Op<LinkView, never, Id> }>
+  '/links/{id}/acts': Methods<{ post: Op<Written, never, Id, Command<LinkAct>> }>
+  '/work': Methods<{ get: Op<Work> }>
+  '/inbox': Methods<{ get: Op<List<InboxItem>> }>
+  '/inbox/{id}/read': Methods<{ post: Op<undefined, never, Id> }>
+  '/events': Methods<{ get: Op<Page<EventRow>, { kind?: string; stream?: string } & Paged> }>
+  '/overview': Methods<{ get: Op<Overview> }>
+  '/trial/accounts': Methods<{ get: Op<TrialAccounts> }>
+  '/trial/clock': Methods<{ post: Op<Schemas['ClockView'], never, never, Schemas['MoveClock']> }>
+}

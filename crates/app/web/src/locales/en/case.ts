@@ -1,0 +1,83 @@
+export default {
+  work: {
+    title: 'My work', new_lead: 'Register a lead', new_case: 'Found on the spot', search: 'Find in my cases', nothing: 'No cases need you now.',
+    due: 'Due', todo: 'To do', waiting: 'Waiting for others',
+  },
+  approvals: { title: 'Approvals', hint: 'Cases that wait for your approval, review or entry, the most urgent first.', nothing: 'No case waits for you now.' },
+  cases: {
+    title: 'Cases', filters: 'Filters', search: 'Number, cause or party', stage: 'Stage', any_stage: 'All stages', brigade: 'Brigade', any_brigade: 'All brigades', sort: 'Order',
+    none: 'No case matches.',
+  },
+  sorts: { updated: 'Changed last', due: 'Due first', opened: 'Opened last' },
+  steps: { filing: 'Filing', investigation: 'Investigation', review: 'Review', notice: 'Notice', decision: 'Decision', service: 'Service', fulfilment: 'Fulfilment', archive: 'Archive' },
+  step_marks: { done: ' (done)', now: ' (now)', ahead: ' (ahead)' },
+  case: {
+    new_title: 'Found on the spot', new_hint: 'Open the case and verify first; propose filing once first evidence is secured.', opened: 'The case is open; verification can begin.', open: 'Open the case',
+    summary_found: 'What was found', second_officer: 'Second handler', second_officer_hint: 'A case needs two certified officers.', no_number: 'Not filed yet', no_deadline: 'No running time limit',
+    step_of: 'Step {number}/{total}', steps_label: 'Steps of the case', party: 'Party', item: 'Item', basis: 'Basis', facts: 'Facts', summary: 'What was reported', place: 'Place',
+    acted_on: 'Day of the act', matter: 'Matter and party', represented_by: 'represented by {name}', correction: 'Order to rectify', correction_due: 'to rectify by {day}',
+    was_corrected: 're-inspected {day}: rectified', was_not_corrected: 're-inspected {day}: not rectified', evidence: 'Evidence', no_evidence: 'No evidence yet.', evidence_source: 'Source: {source}', digest: 'SM3 …{tail}',
+    open_file: 'Open file: {title}', visits: 'On-site inspections', certificates: 'credentials shown {time}', with_credential: '{name} ({number})', waiver_file: 'Open the signed paper', threshold_unconfirmed: ' (the bureau has not confirmed the threshold)', party_remark: 'The party said: {text}',
+    deadlines: 'Time limits', no_deadlines: 'No running time limit.', documents: 'Documents', no_documents: 'No documents yet.', document: 'Document', people: 'People and origin', handlers: 'Handlers',
+    brigade: 'Brigade', station: 'Station', opened_on: 'Opened', filed_on: 'Filed', origin: 'Origin', to_lead: 'Open the lead', to_chain: 'Open the chain',
+    payments: 'Payments', outstanding: '{amount} outstanding', paid_up: 'Paid in full', receipt: 'receipt {number}',
+    decision: 'Decision', outcome: 'Outcome', decided_on: 'Decided', served_on: 'Served', not_served: 'Not served yet', reasons: 'Reasons',
+    notice: 'Prior notice', notified_penalty: 'Notified penalty', hearing_right: 'Hearing', hearing_yes: 'Right to a hearing was told', hearing_no: 'Outside the scope of hearings',
+    statement: 'Statement and defence', asks_hearing: 'asks for a hearing', answer: 'How it was answered', waiver: 'Written waiver', waived_on: 'Statement and hearing waived in writing on {day}', discussion: 'Collective discussion',
+    proposal_review: 'Proposal and legal review', proposal: 'Proposed penalty', review: 'Review opinion',
+  },
+  fields: {
+    opinion: 'Opinion', reason: 'Reason', return_reason: 'Why it goes back', decline_ground: 'Ground for not filing', officers: 'Officers', visit_day: 'Day of the inspection',
+    certificates_shown_at: 'Credentials shown at', started_at: 'Began at', ended_at: 'Ended at', visit_address: 'Place of the inspection', findings: 'What was found', party_present: 'Was the party present?',
+    party_remark: 'What the party said, or why there is no signature', file: 'Photo or file', evidence_kind: 'Kind of evidence', evidence_title: 'What it shows', evidence_source: 'Source', taken_on: 'Taken on',
+    acted_on: 'Day of the act', item: 'Item', facts: 'Main facts', facts_found: 'Facts found and main evidence', correction_content: 'What must be put right', correction_due: 'Last day to put it right',
+    inspected_on: 'Day of the re-inspection', corrected: 'Was it put right?', reinspection_note: 'What the re-inspection found', discretion_reasons: 'Reasons for kind and amount', review_outcome: 'Outcome of the review',
+    document: 'Document served', method: 'How it was served', receiver: 'Received by', capacity: 'Capacity of the receiver', served_on: 'Served on', remark: 'Remark',
+    made_on: 'Made on', statement_text: 'What the party stated', requests_hearing: 'Does the party ask for a hearing?', answer: 'What is taken up, and why', signed_on: 'Signed on', waiver_file: 'The signed paper',
+    held_on: 'Day of the discussion', attendees: 'Who took part, and their opinions', attendee: 'Person {number}', attendee_opinion: 'Opinion', add_attendee: 'Add a person', conclusion: 'Conclusion',
+    outcome: 'Decision', no_penalty_ground: 'Ground for no penalty', decision_reasons: 'Reasons of the decision', no_correction_reason: 'Why no order to rectify was needed', late_reason: 'Why the decision is late',
+    paid_on: 'Paid on', amount: 'Amount paid', receipt_no: 'Number of the receipt', closure_ground: 'Ground for closing', closure_note: 'How it was fulfilled',
+    brigade: 'Brigade in charge', dispatch_note: 'What they should know', dismiss_ground: 'Ground for not dispatching', return_ground: 'Ground for returning', note: 'A word to the department',
+  },
+  hints: {
+    return_reason: 'Say what is missing and what to add.', officers: 'At least two certified officers (Penalty Law Art. 42).', findings: 'Write what was seen and measured, not what is concluded.',
+    evidence_title: 'For example: kitchen fumes vented without a purifier.', evidence_source: 'For example: photographed on site; given by the party.', acted_on: 'Of a continuing act, the day it ended or was found.',
+    facts: 'When, where, who, and what was done.', correction_content: 'Say what to put right and how far.', ordered: 'Ordered: {content} (by {day})', discretion_reasons: 'Name the tier of the benchmark and the circumstances.',
+    review_return: 'Say why it goes back and what must be put right.', answer: 'A defence never makes the penalty heavier (Penalty Law Art. 45).', waiver_file: 'It must be signed after the notice was served.',
+    no_correction_reason: 'There is no order to rectify in this case; say why none was needed (Penalty Law Art. 28).', late_reason: 'Required once the limit has passed; it is kept in the file and seen by the supervisor.',
+    issue_notice: 'The prior notice is made from the reviewed proposal.', archive: 'After archiving the case file is not changed any more.', accept: 'On acceptance a lead is made by itself for the captain to dispatch.',
+    return_referral: 'Say what is missing, or which department is competent.', dispatch_officers: 'Certified officers of this station first, then the brigade. Choose two.',
+  },
+  known: {
+    from_case: 'From the opening of the case', from_filing: 'From the filing', from_party: 'From the party', outstanding: '{amount} outstanding', brigade_from_field: 'By field',
+  },
+  answers: {
+    present: 'Party present', absent: 'Party absent', corrected: 'Rectified', not_corrected: 'Not rectified', hearing: 'Asks for a hearing', no_hearing: 'Asks for none',
+    urgent: 'Urgent', not_urgent: 'Not urgent', permitted: 'Holds a permit', not_permitted: 'Holds none',
+  },
+  penalty: {
+    kinds: 'Kinds of penalty', other_kinds: 'Show other kinds', base: 'Amount it is computed from', base_hint: 'Unlawful gains, value of goods or contract price; the fine is a multiple or share of it.', quantity: 'Quantity', quantity_hint: 'The fine is for each {per}',
+    fine: 'Fine', range: 'Lawful range: {fine} ({article})', notified: 'The notice says: {penalty}', gains: 'Confiscated gains', amount_of: '{kind} {amount}',
+  },
+  party: {
+    legend: 'Party', kind: 'Kind', name: 'Name', person_name: 'Name', credit_code: 'Unified social credit code', resident_id: 'Resident identity number', code_hint: 'Its check digit is tested when you send.',
+    code_known: 'Recorded as {code}; type the whole number again.', representative: 'Legal representative or person in charge', address: 'Address', phone: 'Telephone',
+  },
+  item: {
+    search_hint: 'Search by name, statute or article; results are as of the day of the act.', search_placeholder: 'for example 油烟净化', none_found: 'Nothing found; try another word.', change: 'Choose another',
+    not_in_force: 'Not in force', not_in_force_since: 'not in force after {day}', in_force_to: 'in force to {day}',
+  },
+  officers: {
+    first: 'Lead handler', second: 'Second handler', here: 'this station', load: '{count} open cases', certified_to: 'credential valid to {day}', uncertified: 'no valid credential', none: 'No officers to choose from.',
+  },
+  file: {
+    camera: 'Take a photo', choose: 'Choose a file', replace: 'Replace the file', limits: 'Photo, video, audio or PDF, at most 20 MB', sending: 'Sending', again: 'Send again', preview: 'Preview',
+    sent: 'Sent: {name} ({size})', remove: 'Remove', kib: '{size} KB', mib: '{size} MB',
+  },
+  place: {
+    address: 'Address', address_hint: 'To the door number or a clear landmark.', point: 'Position', locate: 'Use my position', show_map: 'Choose on the map', hide_map: 'Close the map', at: '{lng} E, {lat} N', clear: 'Clear',
+    located: 'Position found, to about {metres} m.', location_denied: 'The browser may not tell the position; choose it on the map.', location_failed: 'No position was found; choose it on the map.', no_location: 'This connection cannot tell the position; choose it on the map.',
+    picker_label: 'Map to choose a position',
+  },
+  map: { zoom_in: 'Zoom in', zoom_out: 'Zoom out', pin: 'Chosen position', legend: 'Legend', failed: 'The map did not load; use the list.' },
+}

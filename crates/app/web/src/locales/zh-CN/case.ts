@@ -1,0 +1,83 @@
+export default {
+  work: {
+    title: '我的工作', new_lead: '登记线索', new_case: '现场发现立案登记', search: '在我的案件中查找', nothing: '目前没有要办的案件。',
+    due: '到期', todo: '待办', waiting: '等待别人',
+  },
+  approvals: { title: '审批', hint: '需要您审批、审核或登记的案件，最急的在前。', nothing: '目前没有等待您办理的案件。' },
+  cases: {
+    title: '案件', filters: '筛选', search: '案号、案由或当事人', stage: '阶段', any_stage: '全部阶段', brigade: '大队', any_brigade: '全部大队', sort: '排序',
+    none: '没有符合条件的案件。',
+  },
+  sorts: { updated: '最近更新', due: '最早到期', opened: '最近登记' },
+  steps: { filing: '立案', investigation: '调查', review: '审核', notice: '告知', decision: '决定', service: '送达', fulfilment: '履行', archive: '归档' },
+  step_marks: { done: '（已完成）', now: '（当前）', ahead: '（未开始）' },
+  case: {
+    new_title: '现场发现立案登记', new_hint: '先登记案件并核查，证据初步固定后再提请立案审批。', opened: '案件已登记，可以开始核查。', open: '登记案件',
+    summary_found: '发现了什么', second_officer: '协办人', second_officer_hint: '办案须两名以上持证执法人员。', no_number: '未立案', no_deadline: '无在途期限',
+    step_of: '第 {number} 步/{total}', steps_label: '办案阶段', party: '当事人', item: '执法事项', basis: '处罚依据', facts: '事实', summary: '线索内容', place: '地点',
+    acted_on: '行为发生日', matter: '案情与当事人', represented_by: '法定代表人 {name}', correction: '责令改正', correction_due: '{day}前改正',
+    was_corrected: '{day} 复查：已改正', was_not_corrected: '{day} 复查：未改正', evidence: '证据', no_evidence: '还没有证据。', evidence_source: '来源：{source}', digest: 'SM3 …{tail}',
+    open_file: '打开文件：{title}', visits: '现场检查', certificates: '{time} 出示证件', with_credential: '{name}（{number}）', waiver_file: '查看签署件', threshold_unconfirmed: '（“较大数额”标准未经本局确认）', party_remark: '当事人意见：{text}',
+    deadlines: '期限', no_deadlines: '没有在途期限。', documents: '文书', no_documents: '还没有文书。', document: '文书', people: '人员与来源', handlers: '承办人',
+    brigade: '大队', station: '工作站', opened_on: '登记日', filed_on: '立案日', origin: '来源', to_lead: '查看线索', to_chain: '查看链条',
+    payments: '缴款', outstanding: '尚欠 {amount}', paid_up: '已缴清', receipt: '票据 {number}',
+    decision: '处罚决定', outcome: '结果', decided_on: '决定日', served_on: '送达日', not_served: '尚未送达', reasons: '理由',
+    notice: '事先告知', notified_penalty: '告知的处罚', hearing_right: '听证权利', hearing_yes: '已告知听证权利', hearing_no: '不属听证范围',
+    statement: '陈述申辩', asks_hearing: '要求听证', answer: '采纳情况', waiver: '书面放弃', waived_on: '{day} 书面放弃陈述申辩和听证', discussion: '集体讨论',
+    proposal_review: '处罚建议与法制审核', proposal: '处罚建议', review: '审核意见',
+  },
+  fields: {
+    opinion: '意见', reason: '理由', return_reason: '退回理由', decline_ground: '不予立案的理由类别', officers: '执法人员', visit_day: '检查日期',
+    certificates_shown_at: '出示证件时间', started_at: '开始时间', ended_at: '结束时间', visit_address: '检查地点', findings: '检查情况', party_present: '当事人是否在场',
+    party_remark: '当事人意见或未签字原因', file: '照片或文件', evidence_kind: '证据种类', evidence_title: '证明什么', evidence_source: '来源', taken_on: '取得日期',
+    acted_on: '行为发生日', item: '执法事项', facts: '主要事实', facts_found: '查明的事实和主要证据', correction_content: '责令改正的内容', correction_due: '改正期限（最后一日）',
+    inspected_on: '复查日期', corrected: '是否已改正', reinspection_note: '复查情况', discretion_reasons: '种类和金额的裁量理由', review_outcome: '审核结论',
+    document: '送达的文书', method: '送达方式', receiver: '签收人', capacity: '签收人身份', served_on: '送达日期', remark: '备注',
+    made_on: '提出日期', statement_text: '陈述申辩内容', requests_hearing: '是否要求听证', answer: '是否采纳及理由', signed_on: '签署日期', waiver_file: '当事人签署的书面材料',
+    held_on: '讨论日期', attendees: '参加人员及意见', attendee: '参加人 {number}', attendee_opinion: '个人意见', add_attendee: '增加一人', conclusion: '讨论结论',
+    outcome: '决定', no_penalty_ground: '不予处罚的理由类别', decision_reasons: '决定理由', no_correction_reason: '未责令改正的理由', late_reason: '超过办案期限的理由',
+    paid_on: '缴款日期', amount: '缴款金额', receipt_no: '票据号码', closure_ground: '结案理由', closure_note: '履行情况说明',
+    brigade: '承办大队', dispatch_note: '交代事项', dismiss_ground: '不派单的理由类别', return_ground: '退回理由类别', note: '给移送部门的话',
+  },
+  hints: {
+    return_reason: '写明缺什么、要补什么。', officers: '至少两名持证人员（处罚法第42条）。', findings: '写看到的、量到的，不写推断。',
+    evidence_title: '例如：后厨油烟直排，未装净化设施。', evidence_source: '例如：现场拍摄；当事人提供。', acted_on: '连续或继续的行为，填终了或发现之日。',
+    facts: '何时、何地、何人、做了什么。', correction_content: '写明改什么、改到什么程度。', ordered: '原责令：{content}（{day}前）', discretion_reasons: '写明适用的裁量档次和情节。',
+    review_return: '写明退回原因和补正要求。', answer: '不得因申辩而加重处罚（处罚法第45条）。', waiver_file: '须在告知书送达之后签署。',
+    no_correction_reason: '本案没有责令改正，须说明为何不需要（处罚法第28条）。', late_reason: '已过办案期限时必填，会记入案卷并由监督人员看到。',
+    issue_notice: '将按审核通过的处罚建议制作事先告知书。', archive: '归档后案卷不再改动。', accept: '受理后系统自动生成线索，交由大队长派单。',
+    return_referral: '写明缺什么，或应由哪个部门处理。', dispatch_officers: '本站持证人员在前，其次本大队；选两名。',
+  },
+  known: {
+    from_case: '来自案件登记', from_filing: '来自立案材料', from_party: '来自当事人信息', outstanding: '尚欠 {amount}', brigade_from_field: '按领域归口',
+  },
+  answers: {
+    present: '当事人在场', absent: '当事人不在场', corrected: '已改正', not_corrected: '未改正', hearing: '要求听证', no_hearing: '不要求听证',
+    urgent: '紧急', not_urgent: '不紧急', permitted: '有许可', not_permitted: '没有许可',
+  },
+  penalty: {
+    kinds: '处罚种类', other_kinds: '显示其他种类', base: '计算基数', base_hint: '违法所得、货值或工程款等，罚款按其倍数或比例计算。', quantity: '数量', quantity_hint: '按每{per}计罚',
+    fine: '罚款金额', range: '法定幅度：{fine}（{article}）', notified: '告知书载明：{penalty}', gains: '没收违法所得金额', amount_of: '{kind} {amount}',
+  },
+  party: {
+    legend: '当事人', kind: '类型', name: '名称', person_name: '姓名', credit_code: '统一社会信用代码', resident_id: '居民身份证号码', code_hint: '提交时校验校验码。',
+    code_known: '原登记为 {code}，请重新填写完整号码。', representative: '法定代表人或负责人', address: '住址或住所', phone: '联系电话',
+  },
+  item: {
+    search_hint: '按名称、法规或条款搜索；结果以行为发生日为准。', search_placeholder: '例如：油烟净化', none_found: '没有找到，换个词试试。', change: '重新选择',
+    not_in_force: '已失效', not_in_force_since: '{day} 后失效', in_force_to: '有效至 {day}',
+  },
+  officers: {
+    first: '承办人', second: '协办人', here: '本站', load: '在办 {count} 件', certified_to: '执法证有效至 {day}', uncertified: '无有效执法证', none: '没有可选的执法人员。',
+  },
+  file: {
+    camera: '拍照', choose: '选择文件', replace: '更换文件', limits: '照片、视频、录音或 PDF，不超过 20 MB', sending: '正在上传', again: '重新上传', preview: '预览',
+    sent: '已上传：{name}（{size}）', remove: '移除', kib: '{size} KB', mib: '{size} MB',
+  },
+  place: {
+    address: '地址', address_hint: '写到门牌或明显标志。', point: '位置', locate: '用我现在的位置', show_map: '在地图上点选', hide_map: '收起地图', at: '东经 {lng}，北纬 {lat}', clear: '清除',
+    located: '已定位，误差约 {metres} 米。', location_denied: '浏览器未获准定位，请在地图上点选。', location_failed: '没有定到位，请在地图上点选。', no_location: '当前连接不支持定位，请在地图上点选。',
+    picker_label: '点选位置的地图',
+  },
+  map: { zoom_in: '放大', zoom_out: '缩小', pin: '所选位置', legend: '图例', failed: '地图没有加载出来，请使用列表。' },
+}

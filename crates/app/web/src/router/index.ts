@@ -1,0 +1,41 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { useSession } from '@/composables/useSession'
+import { homeOf } from '@/features/shell/consoles'
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: { render: () => null } },
+  { path: '/sign-in', name: 'sign-in', component: () => import('@/pages/SignInPage.vue'), meta: { open: true } },
+  { path: '/work', name: 'work', component: () => import('@/pages/WorkPage.vue') },
+  { path: '/approvals', name: 'approvals', component: () => import('@/pages/ApprovalsPage.vue') },
+  { path: '/board', name: 'board', component: () => import('@/pages/BoardPage.vue') },
+  { path: '/leads', name: 'leads', component: () => import('@/pages/LeadsPage.vue') },
+  { path: '/leads/new', name: 'lead-new', component: () => import('@/pages/LeadNewPage.vue') },
+  { path: '/leads/:id', name: 'lead', component: () => import('@/pages/LeadPage.vue'), props: true },
+  { path: '/cases', name: 'cases', component: () => import('@/pages/CasesPage.vue') },
+  { path: '/cases/new', name: 'case-new', component: () => import('@/pages/CaseNewPage.vue') },
+  { path: '/cases/:id', name: 'case', component: () => import('@/pages/CasePage.vue'), props: true },
+  { path: '/links', name: 'links', component: () => import('@/pages/LinksPage.vue') },
+  { path: '/referrals', name: 'referrals', component: () => import('@/pages/LinksPage.vue') },
+  { path: '/links/new', name: 'link-new', component: () => import('@/pages/LinkNewPage.vue') },
+  { path: '/links/:id', name: 'link', component: () => import('@/pages/LinkPage.vue'), props: true },
+  { path: '/events', name: 'events', component: () => import('@/pages/EventsPage.vue') },
+  { path: '/inbox', name: 'inbox', component: () => import('@/pages/InboxPage.vue') },
+  { path: '/:rest(.*)*', name: 'not-found', component: () => import('@/pages/NotFoundPage.vue'), meta: { open: true } },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+const { me, state, load } = useSession()
+
+router.beforeEach(async (to) => {
+  if (!state.known) {
+    try { await load() } catch { return true /* the shell says that the server cannot be reached */ }
+  }
+  if (!me.value) return to.meta.open ? true : { name: 'sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
+  if (to.name === 'home' || to.name === 'sign-in') return { name: homeOf(me.value) }
+  return true
+})
