@@ -41,10 +41,13 @@ impl Clock for BureauClock {
     }
 }
 
+/// The machine's own time: for leases and retries, which have nothing to do with the law and must not stand
+/// still or jump when the clock of a trial is moved.
+#[must_use]
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place where the machine's clock is read"
 )]
-fn machine_now() -> Moment {
+pub fn machine_now() -> Moment {
     Utc::now().with_timezone(&bureau_offset())
 }

@@ -6,7 +6,7 @@
 )]
 
 use clap::{Args, Parser, Subcommand};
-use rocket::tokio;
+use rocket::{fairing::AdHoc, tokio};
 use std::{io::Read as _, net::IpAddr, path::PathBuf, process::ExitCode};
 use tracing_subscriber::EnvFilter;
 use yizhi_app::{
@@ -95,7 +95,7 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| {
-        EnvFilter::new("info,rocket=error,sqlx=warn,sea_orm_migration=warn,tokio_cron_scheduler=warn")
+        EnvFilter::new("info,rocket=error,sqlx=warn,sea_orm_migration=warn,tokio_cron_scheduler=warn,yizhi_app::routes=error")
     });
     tracing_subscriber::fmt()
         .with_env_filter(filter)
@@ -199,9 +199,12 @@ async fn serve(places: &Where, address: IpAddr, port: u16, clock: Option<Moment>
         ident: rocket::config::Ident::none(),
         ..rocket::Config::release_default()
     };
-    greet(&parts, address, port).await?;
+    greet(&parts).await?;
     let store = parts.store.clone();
     build(&config, parts)
+        .attach(AdHoc::on_liftoff("greeting", move |_| {
+            Box::pin(async move { println!("listening on http://{address}:{port}") })
+        }))
         .launch()
         .await
         .map_err(|error| StartError::Fault(error.to_string()))?;
@@ -209,7 +212,7 @@ async fn serve(places: &Where, address: IpAddr, port: u16, clock: Option<Moment>
     Ok(())
 }
 
-async fn greet(parts: &Parts, address: IpAddr, port: u16) -> Result<(), StartError> {
+async fn greet(parts: &Parts) -> Result<(), StartError> {
     let profile = &parts.county.profile;
     println!(
         "{} — {} items, {} people",
@@ -226,7 +229,6 @@ async fn greet(parts: &Parts, address: IpAddr, port: u16) -> Result<(), StartErr
             println!("  {:<16} {}", account.login, account.label);
         }
     }
-    println!("listening on http://{address}:{port}");
     Ok(())
 }
 

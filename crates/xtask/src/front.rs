@@ -73,7 +73,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome {
             if !matches!(name.as_str(), "node_modules" | "dist") && !name.starts_with('.') {
                 collect(&entry.path(), files)?;
             }
-        } else if !name.starts_with('.') && !name.ends_with(".spec.ts") {
+        } else if !name.starts_with('.') && !name.ends_with(".test.ts") {
             files.push(entry.path());
         }
     }
@@ -101,7 +101,7 @@ mod tests {
         put(web, BUILT, &sources_stamp(web).unwrap());
         put(web, "dist/assets/a.js", "made");
         put(web, "node_modules/vue/index.js", "installed");
-        put(web, "src/money.spec.ts", "a test");
+        put(web, "src/money.test.ts", "a test");
         assert!(is_built(web).unwrap());
 
         put(web, "src/main.ts", "two");

@@ -3,7 +3,7 @@
 pub mod deadline_watch;
 pub mod outbox_relay;
 
-use crate::{error::Answer, parts::Parts};
+use crate::{clock::machine_now, error::Answer, parts::Parts};
 use rocket::{
     Orbit, Rocket,
     fairing::{Fairing, Info, Kind},
@@ -73,12 +73,20 @@ async fn start(parts: &Parts) -> Result<JobScheduler, JobSchedulerError> {
     Ok(scheduler)
 }
 
+/// How long a lease lasts when its holder dies; a holder that lives gives it back at once.
+const LEASE_SECONDS: i64 = 30;
+
 /// Runs a job on the node that gets the lease, and records what it did.
 async fn run_leased(parts: &Parts, name: &'static str) {
-    let until = parts.now() + chrono::Duration::minutes(5);
+    let now = machine_now();
     match parts
         .store
-        .take_lease(name, &parts.node, parts.now(), until)
+        .take_lease(
+            name,
+            &parts.node,
+            now,
+            now + chrono::Duration::seconds(LEASE_SECONDS),
+        )
         .await
     {
         Ok(true) => {}
@@ -88,6 +96,13 @@ async fn run_leased(parts: &Parts, name: &'static str) {
             return;
         }
     }
+    run_recorded(parts, name).await;
+    if let Err(error) = parts.store.release_lease(name, &parts.node).await {
+        tracing::error!(%error, job = name, "a lease was not given back");
+    }
+}
+
+async fn run_recorded(parts: &Parts, name: &'static str) {
     let started_at = parts.now();
     let outcome = run(parts, name).await;
     let (did, says) = match &outcome {

@@ -17,7 +17,17 @@ pub async fn open_case(
     open: OpenCase,
 ) -> Answer<Accepted> {
     let now = parts.now();
-    let digest = fingerprint(&(id, open.summary.as_str(), &open.handlers))?;
+    // All that was sent; brigade and station follow from it and from where the sender stands today.
+    let digest = fingerprint(&(
+        id,
+        &open.origin,
+        &open.source,
+        &open.summary,
+        &open.address,
+        open.point,
+        open.happened_on,
+        &open.handlers,
+    ))?;
     let command = CaseCommand::Open(Box::new(open));
     let desk_parts = (parts.clone(), actor.clone());
     let decide = move |case: &Case, _: Option<u32>| {

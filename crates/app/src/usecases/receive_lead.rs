@@ -30,7 +30,18 @@ pub async fn receive_lead(
         name: reporter.name,
         phone: reporter.phone,
     }));
-    let digest = super::fingerprint(&(id, lead.text.as_str(), lead.address.as_str()))?;
+    // All that was sent, except who reported: a number could be guessed from a digest that anybody can recompute.
+    let digest = super::fingerprint(&(
+        id,
+        lead.source,
+        &lead.text,
+        &lead.address,
+        lead.point,
+        lead.happened_on,
+        &lead.field,
+        lead.link,
+        lead.reporter_known,
+    ))?;
     let rows = row.into_iter().collect();
     submit(
         parts,

@@ -61,7 +61,7 @@ pub async fn store_file(
         stored_by: actor.person.clone(),
         stored_at: parts.now(),
     };
-    // Bytes first, then the row: a row always has its bytes; bytes without a row are swept, never shown.
+    // Bytes first, then the row: a row always has its bytes; bytes without a row are never shown.
     parts.files.put(id, &bytes).await?;
     Ok(parts.store.add_file(&row).await?)
 }

@@ -1,7 +1,7 @@
 //! Reading the journal: one thing, one stream, or everything in order.
 
 use super::{StoredEvent, event_store};
-use crate::{Store, entity::event, error::StoreError};
+use crate::{Store, entity::event, error::StoreError, projection::storable};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use yizhi_domain::journal::Aggregate;
@@ -46,7 +46,7 @@ impl Store {
         };
         let mut query = event::Entity::find().filter(event::Column::Position.gt(after));
         if let Some(kind) = &filter.stream_kind {
-            query = query.filter(event::Column::StreamKind.eq(kind));
+            query = query.filter(event::Column::StreamKind.eq(storable(kind)));
         }
         if let Some(stream) = filter.stream_id {
             query = query.filter(event::Column::StreamId.eq(stream));

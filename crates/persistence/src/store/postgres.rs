@@ -5,7 +5,7 @@ use crate::error::StoreError;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 use std::time::Duration;
 
-/// Measured peak on two cores is 8 to 16 (shared/design/stack.md, section 8).
+/// Measured peak on two cores is 8 to 16.
 const POOL: u32 = 16;
 /// How often a lost race is run again.
 const ATTEMPTS: u32 = 5;

@@ -20,7 +20,7 @@ describe('refusals', () => {
   it('are said in the language of the page, with days, amounts and codes in words', () => {
     setLocale('zh-CN')
     const { refusal, speak, cited } = use()
-    expect(refusal('notice.period_running', '', { last_day: '2026-05-11' })).toBe('陈述申辩、听证期限到 2026年5月11日（周一） 才满。')
+    expect(refusal('notice.period_running', '', { last_day: '2026-05-11' })).toBe('陈述申辩、听证期限到 2026年5月11日（周一）才满。')
     expect(refusal('permit.role', '', { right: 'head' })).toBe('等待局领导办理。')
     expect(refusal('case.wrong_stage', '', { stage: 'investigation' })).toContain('调查取证')
     const spoken = speak(problem('filing.no_evidence', { article: '行政处罚法第五十四条第二款' }))

@@ -32,13 +32,13 @@ export function useSay() {
     const key = `${scope}.${plainKey(name)}`
     const bare = `${key}__bare`
     if (te(bare) && lacks(sourceOf(locale.value, scope, name), params)) return t(bare)
-    return te(key) || te(key, 'zh-CN') ? t(key, readable(params)) : fallback
+    return te(key) || te(key, 'zh-CN') ? tidy(t(key, readable(params))) : fallback
   }
 
   /** The sentence, if there is one and all its values were sent. */
   function whole(scope: string, name: string, params: Params = {}): string | null {
     const key = `${scope}.${plainKey(name)}`
-    return te(key) && !lacks(sourceOf(locale.value, scope, name), params) ? t(key, readable(params)) : null
+    return te(key) && !lacks(sourceOf(locale.value, scope, name), params) ? tidy(t(key, readable(params))) : null
   }
 
   /** The actor of reactions and jobs has no name of its own. */
@@ -46,6 +46,9 @@ export function useSay() {
 
   return { t, te, actor, whole, locale, day, instant, fen, code, readable, readableValue }
 }
+
+/** A full-width bracket brings its own space. */
+const tidy = (sentence: string) => sentence.replace(/\uff09 /g, '\uff09')
 
 /** True when the sentence has a place for a value that was not sent; its bare form is said instead. */
 function lacks(sentence: string, params: Params = {}): boolean {
