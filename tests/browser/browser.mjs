@@ -33,8 +33,8 @@ export async function openPage(browser, url, viewport = DESK) {
   return page
 }
 
-/** Keeps a picture for a person to look at. */
-export async function picture(page, name) {
+/** Keeps a picture for a person to look at: the whole page, or what the window shows of it. */
+export async function picture(page, name, { fullPage = true } = {}) {
   await mkdir(shots, { recursive: true })
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage, animations: 'disabled' })
 }

@@ -134,7 +134,7 @@ pub async fn cases(
 }
 
 /// One case.
-#[utoipa::path(tag = "cases", responses((status = 200, body = CaseView)))]
+#[utoipa::path(tag = "cases", operation_id = "read_case", responses((status = 200, body = CaseView)))]
 #[get("/cases/<id>")]
 pub async fn one(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<Json<CaseView>> {
     permit_some(&who.actor, Act::ReadCase)?;
@@ -151,7 +151,7 @@ pub async fn one(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<Json<C
 }
 
 /// Does something in a case.
-#[utoipa::path(tag = "cases", request_body = Sent<CaseAct>, responses((status = 200, body = Accepted)))]
+#[utoipa::path(tag = "cases", operation_id = "act_on_case", request_body = Sent<CaseAct>, responses((status = 200, body = Accepted)))]
 #[post("/cases/<id>/acts", data = "<body>")]
 pub async fn act(
     who: SignedIn,

@@ -168,7 +168,7 @@ pub async fn leads(
 }
 
 /// One lead.
-#[utoipa::path(tag = "leads", responses((status = 200, body = LeadView)))]
+#[utoipa::path(tag = "leads", operation_id = "read_lead", responses((status = 200, body = LeadView)))]
 #[get("/leads/<id>", rank = 2)]
 pub async fn one(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<Json<LeadView>> {
     permit_some(&who.actor, Act::ReadLead)?;
@@ -215,7 +215,7 @@ pub async fn reporter(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<J
 }
 
 /// Dispatches or dismisses a lead.
-#[utoipa::path(tag = "leads", request_body = Sent<LeadAct>, responses((status = 200, body = Accepted)))]
+#[utoipa::path(tag = "leads", operation_id = "act_on_lead", request_body = Sent<LeadAct>, responses((status = 200, body = Accepted)))]
 #[post("/leads/<id>/acts", data = "<body>")]
 pub async fn act(
     who: SignedIn,

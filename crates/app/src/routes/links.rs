@@ -87,7 +87,7 @@ pub async fn links(
 }
 
 /// One link with its chain.
-#[utoipa::path(tag = "links", responses((status = 200, body = LinkView)))]
+#[utoipa::path(tag = "links", operation_id = "read_link", responses((status = 200, body = LinkView)))]
 #[get("/links/<id>")]
 pub async fn one(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<Json<LinkView>> {
     permit_some(&who.actor, Act::ReadLink)?;
@@ -100,7 +100,7 @@ pub async fn one(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<Json<L
 }
 
 /// Accepts or returns a referral.
-#[utoipa::path(tag = "links", request_body = Sent<LinkAct>, responses((status = 200, body = Accepted)))]
+#[utoipa::path(tag = "links", operation_id = "act_on_link", request_body = Sent<LinkAct>, responses((status = 200, body = Accepted)))]
 #[post("/links/<id>/acts", data = "<body>")]
 pub async fn act(
     who: SignedIn,

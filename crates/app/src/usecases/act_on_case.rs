@@ -24,7 +24,7 @@ pub async fn act_on_case(parts: &Parts, actor: &Actor, id: Uuid, sent: Sent<Case
     permit(actor, sent.act.kind().right(), &case.subject())?;
     let now = parts.now();
     let digest = fingerprint(&(id, &sent.act))?;
-    let files = files(parts, &sent.act).await?;
+    let files = files(parts, &case, &sent.act).await?;
     let brought = match &sent.act {
         CaseAct::ProposeFiling(proposal) => Some(party(&proposal.party, sent.command_id)?),
         _ => None,
@@ -85,8 +85,9 @@ pub(super) fn desk<'a>(
     }
 }
 
-/// The stored files that an act names.
-async fn files(parts: &Parts, act: &CaseAct) -> Answer<Vec<FileFacts>> {
+/// The stored files that an act names. Only what the handlers stored counts: else whoever knows the id of a file
+/// could read it through a case of the own.
+async fn files(parts: &Parts, case: &Case, act: &CaseAct) -> Answer<Vec<FileFacts>> {
     let named = match act {
         CaseAct::AddEvidence(piece) => piece.file,
         CaseAct::RecordWaiver(waiver) => Some(waiver.file),
@@ -94,6 +95,7 @@ async fn files(parts: &Parts, act: &CaseAct) -> Answer<Vec<FileFacts>> {
     };
     let Some(id) = named else { return Ok(Vec::new()) };
     let found = parts.store.file(id).await?;
+    let found = found.filter(|file| case.is_handler(&file.stored_by));
     Ok(found
         .map(|file| FileFacts {
             id: FileId(file.id.0),

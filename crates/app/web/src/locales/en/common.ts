@@ -12,11 +12,11 @@ export default {
   },
   nav: { work: 'My work', board: 'Dispatch board', approvals: 'Approvals', referrals: 'My referrals', leads: 'Leads', cases: 'Cases', links: 'Chain', events: 'Event record' },
   shell: {
-    skip: 'Skip to content', main_navigation: 'Main navigation', inbox_unread: 'Inbox, {count} unread', sign_out: 'Sign out',
+    skip: 'Skip to content', main_navigation: 'Main navigation', inbox_unread: 'Inbox, {count} unread', sign_out: 'Sign out', offline: 'Offline: go on typing, it is kept on this device; send it once you are connected.',
     other_language: '中文', other_language_label: '切换为中文',
   },
   trial: {
-    banner: 'Trial database: people and cases are invented. Enter nothing real.', today: 'Trial date', move: 'Move the date', hint: 'The trial date only moves forward; time limits follow it.',
+    label: 'Trial', banner: 'Trial database: people and cases are invented. Enter nothing real.', today: 'Trial date', move: 'Move the date', hint: 'The trial date only moves forward; time limits follow it.',
     one_day: 'Forward 1 day', one_week: 'Forward 1 week (7 days)', custom: 'Forward by this many days', custom_label: 'Days', moved: 'The trial date is now {day}',
   },
   sign_in: {

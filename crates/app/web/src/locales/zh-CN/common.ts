@@ -12,11 +12,11 @@ export default {
   },
   nav: { work: '我的工作', board: '指挥台', approvals: '审批', referrals: '我的移送', leads: '线索', cases: '案件', links: '链条', events: '事件记录' },
   shell: {
-    skip: '跳到正文', main_navigation: '主导航', inbox_unread: '消息，{count} 条未读', sign_out: '退出登录',
+    skip: '跳到正文', main_navigation: '主导航', inbox_unread: '消息，{count} 条未读', sign_out: '退出登录', offline: '离线：可以继续填写，内容保存在本机，联网后再提交。',
     other_language: 'English', other_language_label: 'Switch to English',
   },
   trial: {
-    banner: '试用库：人员与案件均为虚构，请勿录入真实信息', today: '试用日期', move: '调整日期', hint: '试用库的日期只能往后调，期限会随之变化。',
+    label: '试用提示', banner: '试用库：人员与案件均为虚构，请勿录入真实信息', today: '试用日期', move: '调整日期', hint: '试用库的日期只能往后调，期限会随之变化。',
     one_day: '往后 1 天', one_week: '往后 1 周（7 天）', custom: '往后这么多天', custom_label: '天数', moved: '试用日期已调到 {day}',
   },
   sign_in: {
