@@ -3,7 +3,7 @@
 use rocket::http::{ContentType, Method};
 use std::{collections::BTreeSet, fmt::Write};
 use yizhi_tests::{
-    Answer, TestApp, User, Uuid, Value, acts, expected, fixture, json, on_both_engines, steps,
+    Answer, Database, TestApp, User, Uuid, Value, acts, expected, fixture, json, on_both_engines, steps,
 };
 
 on_both_engines!(
@@ -11,7 +11,11 @@ on_both_engines!(
     what_is_not_there_is_not_there_for_anybody,
     lists_are_cut_by_reach,
     nothing_is_seen_through_a_side_door,
+    every_look_at_who_reported_is_recorded,
+    a_citizen_is_masked,
+    answers_stay_where_they_belong,
     a_session_ends,
+    in_service_nothing_of_a_trial_is_there,
 );
 
 /// Who asks: two officers, captains and departments each, of which the first of a pair has the thing.
@@ -531,4 +535,160 @@ async fn a_session_ends(app: &TestApp) {
         .await
         .is(401)
         .refused("session.wrong");
+}
+
+async fn every_look_at_who_reported_is_recorded(app: &TestApp) {
+    let things = Things::make(app).await;
+    let path = format!("/api/leads/{}/reporter", things.lead);
+    for (login, status) in [
+        ("officer1", 403),
+        ("captain7", 403),
+        ("admin", 403),
+        ("captain", 200),
+        ("captain", 200),
+    ] {
+        app.sign_in(login).await.get(&path).await.is(status);
+    }
+    app.nobody().get(&path).await.is(401);
+    let subject = format!("lead/{}", things.lead);
+    let looks = app.parts.store.accesses(Some(&subject), None, 100).await.unwrap();
+    let looks: Vec<(&str, &str, &str)> = looks
+        .iter()
+        .rev()
+        .map(|look| {
+            (
+                look.access.actor.as_str(),
+                look.access.act.as_str(),
+                look.access.outcome.as_str(),
+            )
+        })
+        .collect();
+    let read = "read_reporter";
+    assert_eq!(
+        looks,
+        [
+            ("P0001", read, "denied"),
+            ("P0130", read, "denied"),
+            ("P0173", read, "denied"),
+            ("P0126", read, "allowed"),
+            ("P0126", read, "allowed")
+        ]
+    );
+    // A lead that nobody put a name to has nobody to show.
+    let unknown = Uuid::new_v4();
+    let captain = app.sign_in("captain").await;
+    captain.post("/api/leads", &acts::lead(unknown)).await.is(201);
+    captain
+        .get(&format!("/api/leads/{unknown}/reporter"))
+        .await
+        .is(404);
+}
+
+async fn a_citizen_is_masked(app: &TestApp) {
+    // The specimen number of the standard GB 11643; it is nobody's.
+    let (number, phone) = ("11010519491231002X", "13800001234");
+    let case = steps::case_at(app, "verification").await;
+    let officer = app.sign_in("officer1").await;
+    officer.does(case, acts::evidence(app, None)).await;
+    let mut proposal = acts::propose_filing(acts::GAS, "2026-07-20");
+    proposal["party"] = json!({"kind": "person", "name": "某人（虚构）", "code": number, "address": "示例路1号", "phone": phone});
+    officer.does(case, proposal).await;
+    app.sign_in("head").await.does(case, acts::approve_filing()).await;
+    let view = officer.case(case).await;
+    assert_eq!(view["party_detail"]["code_masked"], "110105***********X");
+    assert_eq!(view["party_detail"]["phone_masked"], "138******34");
+    let supervisor = app.sign_in("supervisor").await;
+    for path in [
+        format!("/api/cases/{case}"),
+        "/api/cases".to_owned(),
+        format!("/api/cases?q={number}"),
+        "/api/work".to_owned(),
+        format!("/api/events?stream={case}"),
+    ] {
+        let text = supervisor.get(&path).await.is(200).text();
+        assert!(!text.contains(number) && !text.contains(phone), "{path}");
+    }
+    for event in app.events("case", case).await {
+        assert!(
+            !event.text.contains(number) && !event.text.contains("某人"),
+            "{}",
+            event.event_type
+        );
+    }
+    // A paper names the person in full, and who opens it is on record.
+    let paper = supervisor
+        .get(&format!("/api/cases/{case}/documents/filing_approval"))
+        .await
+        .is(200);
+    assert!(paper.text().contains("某人（虚构）"));
+    let subject = format!("case/{case}/filing_approval");
+    let looks = app.parts.store.accesses(Some(&subject), None, 100).await.unwrap();
+    let looks: Vec<&str> = looks.iter().map(|look| look.access.actor.as_str()).collect();
+    assert_eq!(looks, ["P0164"]);
+}
+
+async fn answers_stay_where_they_belong(app: &TestApp) {
+    let things = Things::make(app).await;
+    let officer = app.sign_in("officer1").await;
+    for (row, words) in TABLE {
+        let readable = row.starts_with("GET") && row_of(words)[1] == "yes";
+        if !readable {
+            continue;
+        }
+        let answer = ask(app, &officer, row, &things).await.is(200);
+        let keep = answer.header("cache-control").unwrap();
+        assert!(
+            keep.contains("no-store") || keep.contains("private"),
+            "{row}: {keep}"
+        );
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{row}");
+        let policy = answer.header("content-security-policy").unwrap();
+        assert!(
+            policy.contains("default-src") && !policy.contains("unsafe-eval"),
+            "{row}: {policy}"
+        );
+    }
+    let body = json!({"login": "officer1", "password": "yizhi-trial"});
+    let cookie = app
+        .nobody()
+        .post("/api/session", &body)
+        .await
+        .is(200)
+        .cookie
+        .unwrap();
+    assert_eq!((cookie.http_only(), cookie.path()), (Some(true), Some("/")));
+    assert_eq!(cookie.same_site(), Some(rocket::http::SameSite::Strict));
+    assert!(cookie.value().len() >= 32, "a session is not guessed");
+}
+
+async fn in_service_nothing_of_a_trial_is_there(app: &TestApp) {
+    let database = Database::create(app.database().engine()).await.unwrap();
+    let app = TestApp::start_in_service(database).await;
+    app.nobody()
+        .get("/api/trial/accounts")
+        .await
+        .is(404)
+        .refused("not_found");
+    let officer = app.sign_in("officer1").await;
+    officer
+        .post("/api/trial/clock", &json!({"days": 1}))
+        .await
+        .is(404)
+        .refused("not_found");
+    assert_eq!(officer.read("/api/session").await["trial"], false);
+    assert_eq!(
+        officer.cookie().unwrap().secure(),
+        Some(true),
+        "the cookie never travels in the clear"
+    );
+    // A session lasts for a working day and its evening, not till the next morning.
+    app.parts.clock.advance_days(1);
+    officer
+        .get("/api/session")
+        .await
+        .is(401)
+        .refused("session.missing");
+    officer.get("/api/cases").await.is(401).refused("session.missing");
+    app.sign_in_anew("officer1").await.get("/api/cases").await.is(200);
+    app.close().await;
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: each figure as a ratio to a rival measured in the same run.
 #![expect(clippy::print_stdout, reason = "a bench prints its table")]
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a bench stops at the first surprise")]
+#![expect(clippy::expect_used, reason = "a bench stops at the first surprise")]
 
 mod raw;
 mod world;
@@ -22,7 +22,10 @@ struct Row {
 fn main() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let rows = runtime.block_on(measure());
-    println!("{:<46} {:<11} {:>11} {:>11} {:>7}  rival", "what", "database", "ours /s", "rival /s", "ratio");
+    println!(
+        "{:<46} {:<11} {:>11} {:>11} {:>7}  rival",
+        "what", "database", "ours /s", "rival /s", "ratio"
+    );
     for row in rows {
         let ratio = row.ours / row.rival;
         println!(
@@ -55,8 +58,22 @@ async fn engine(name: &'static str, url: &str, folder: &std::path::Path) -> Vec<
     // Turn and turn about, so that a slow moment of the machine meets both.
     let (mut one, mut many, mut rival) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..5 {
-        one.push(rate(300, async { for _ in 0..300 { world.open(Uuid::now()).await } }).await);
-        rival.push(rate(300, async { for _ in 0..300 { raw.copy(model, Uuid::now()).await } }).await);
+        one.push(
+            rate(300, async {
+                for _ in 0..300 {
+                    world.open(Uuid::now()).await
+                }
+            })
+            .await,
+        );
+        rival.push(
+            rate(300, async {
+                for _ in 0..300 {
+                    raw.copy(model, Uuid::now()).await
+                }
+            })
+            .await,
+        );
         many.push(rate(1600, world.open_at_once(32, 50)).await);
     }
     let (one, many, rival) = (median(one), median(many), median(rival));
@@ -64,13 +81,39 @@ async fn engine(name: &'static str, url: &str, folder: &std::path::Path) -> Vec<
     let (mut page, mut select) = (Vec::new(), Vec::new());
     let reader = world.reader().await;
     for _ in 0..5 {
-        page.push(rate(300, async { for _ in 0..300 { reader.case_page(model).await } }).await);
-        select.push(rate(300, async { for _ in 0..300 { raw.events(model).await } }).await);
+        page.push(
+            rate(300, async {
+                for _ in 0..300 {
+                    reader.case_page(model).await
+                }
+            })
+            .await,
+        );
+        select.push(
+            rate(300, async {
+                for _ in 0..300 {
+                    raw.events(model).await
+                }
+            })
+            .await,
+        );
     }
     const SQL: &str = "the same rows by raw SQL, one transaction a case";
     vec![
-        Row { what: "file a case, one after another", engine: name, ours: one, rival, rival_is: SQL },
-        Row { what: "file a case, 32 at once", engine: name, ours: many, rival, rival_is: SQL },
+        Row {
+            what: "file a case, one after another",
+            engine: name,
+            ours: one,
+            rival,
+            rival_is: SQL,
+        },
+        Row {
+            what: "file a case, 32 at once",
+            engine: name,
+            ours: many,
+            rival,
+            rival_is: SQL,
+        },
         Row {
             what: "read a case page over HTTP, signed in",
             engine: name,
@@ -86,7 +129,10 @@ trait Now {
 }
 
 impl Now for Uuid {
-    #[expect(clippy::disallowed_methods, reason = "a bench is a client, and clients make the ids")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a bench is a client, and clients make the ids"
+    )]
     fn now() -> Uuid {
         Uuid::now_v7()
     }

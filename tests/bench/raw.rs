@@ -1,7 +1,8 @@
 //! The rival: the same rows, written and read by plain SQL on one connection.
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, TransactionTrait, Value,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, TransactionTrait,
+    Value,
 };
 use uuid::Uuid;
 
@@ -14,9 +15,13 @@ impl Raw {
         let mut options = ConnectOptions::new(url);
         options.max_connections(1).sqlx_logging(false);
         options.map_sqlx_sqlite_opts(|sqlite| {
-            sqlite.busy_timeout(std::time::Duration::from_secs(20)).foreign_keys(true)
+            sqlite
+                .busy_timeout(std::time::Duration::from_secs(20))
+                .foreign_keys(true)
         });
-        Self { connection: Database::connect(options).await.expect("a connection") }
+        Self {
+            connection: Database::connect(options).await.expect("a connection"),
+        }
     }
 
     fn statement(&self, sql: &str, values: Vec<Value>) -> Statement {
@@ -27,7 +32,11 @@ impl Raw {
     pub(crate) async fn copy(&self, model: Uuid, new: Uuid) {
         let tx = self.connection.begin().await.expect("a transaction");
         for (sql, with_new) in COPIES {
-            let values: Vec<Value> = if with_new { vec![new.into(), model.into()] } else { vec![new.into()] };
+            let values: Vec<Value> = if with_new {
+                vec![new.into(), model.into()]
+            } else {
+                vec![new.into()]
+            };
             tx.execute_raw(self.statement(sql, values)).await.expect("a row");
         }
         tx.commit().await.expect("a commit");
@@ -36,7 +45,11 @@ impl Raw {
     /// Reads what a case page is folded from.
     pub(crate) async fn events(&self, case: Uuid) {
         let sql = "SELECT version, payload, actor, at, hash FROM event WHERE stream_kind = 'case' AND stream_id = $1 ORDER BY version";
-        let rows = self.connection.query_all_raw(self.statement(sql, vec![case.into()])).await.expect("rows");
+        let rows = self
+            .connection
+            .query_all_raw(self.statement(sql, vec![case.into()]))
+            .await
+            .expect("rows");
         assert!(!rows.is_empty());
     }
 }
@@ -81,7 +94,10 @@ pub(crate) async fn create_database(server: &str) -> String {
     let admin = Database::connect(server).await.expect("the server");
     let name = format!("bench_{}", <Uuid as super::Now>::now().simple());
     let sql = format!("CREATE DATABASE {name}");
-    admin.execute_raw(Statement::from_string(DbBackend::Postgres, sql)).await.expect("a database");
+    admin
+        .execute_raw(Statement::from_string(DbBackend::Postgres, sql))
+        .await
+        .expect("a database");
     match server.rsplit_once('/') {
         Some((base, _)) => format!("{base}/{name}"),
         None => server.to_owned(),

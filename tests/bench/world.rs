@@ -34,9 +34,15 @@ pub(crate) struct Reader {
 
 impl World {
     pub(crate) async fn start(database: &str, folder: &Path) -> Self {
-        let places = Places { database: database.to_owned(), files: folder.to_owned(), county: COUNTY.into() };
+        let places = Places {
+            database: database.to_owned(),
+            files: folder.to_owned(),
+            county: COUNTY.into(),
+        };
         let clock = "2026-07-20T09:00:00+08:00".parse().expect("a moment");
-        let parts = start::parts(&places, true, Some(clock), false).await.expect("the parts");
+        let parts = start::parts(&places, true, Some(clock), false)
+            .await
+            .expect("the parts");
         let officer = PersonId::try_new("P0001").expect("an id");
         let actor = Actor::of(parts.county.roster.person(&officer).expect("the officer"));
         Self { parts, actor }
@@ -56,7 +62,9 @@ impl World {
             station: None,
             handlers: vec![officer("P0001"), officer("P0002")],
         };
-        open_case(&self.parts, &self.actor, case, case, open).await.expect("an open case");
+        open_case(&self.parts, &self.actor, case, case, open)
+            .await
+            .expect("an open case");
     }
 
     /// `tasks` clients, each opening `each` cases.
@@ -70,11 +78,22 @@ impl World {
     }
 
     pub(crate) async fn reader(&self) -> Reader {
-        let config = rocket::Config { log_level: rocket::config::LogLevel::Off, ..rocket::Config::release_default() };
-        let client = Client::tracked(build(&config, self.parts.clone())).await.expect("a client");
+        let config = rocket::Config {
+            log_level: rocket::config::LogLevel::Off,
+            ..rocket::Config::release_default()
+        };
+        let client = Client::tracked(build(&config, self.parts.clone()))
+            .await
+            .expect("a client");
         let sign_in = json!({"login": "officer1", "password": yizhi_app::trial::PASSWORD}).to_string();
-        let request = client.post("/api/session").header(ContentType::JSON).body(sign_in);
-        let answer = request.header(Header::new("X-Yizhi-Client", "bench")).dispatch().await;
+        let request = client
+            .post("/api/session")
+            .header(ContentType::JSON)
+            .body(sign_in);
+        let answer = request
+            .header(Header::new("X-Yizhi-Client", "bench"))
+            .dispatch()
+            .await;
         assert_eq!(answer.status(), Status::Ok);
         drop(answer);
         Reader { client }

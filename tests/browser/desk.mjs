@@ -41,11 +41,41 @@ export async function pick(page, label, option) {
 /** One of a few: words beside a circle. */
 export const mark = (scope, label, option) => scope.getByRole('radiogroup', { name: label, exact: true }).getByText(option, { exact: true }).click()
 
-/** A day or a time of day, typed. */
+/** A day or a time of day, typed. While a list of hours rolls open it may write into the field, so what stands there is read again. */
 export async function set(scope, label, value) {
-  const field = scope.getByRole('combobox', { name: label, exact: true })
-  await field.fill(value)
-  await field.press('Enter')
+  const field = scope.getByLabel(label, { exact: true })
+  for (let tries = 0; tries < 5; tries += 1) {
+    await field.fill(value)
+    await field.press('Enter')
+    if ((await field.inputValue()) === value) return
+  }
+  throw new Error(`${label} does not keep ${value}`)
+}
+
+/** Clicks on a place of a map that shows the whole county, again until the map is drawn and answers. */
+export async function clickOnMap(page, map, place, answer) {
+  const areas = await (await page.request.get('/api/county/areas')).json()
+  const frame = page.getByRole('region', { name: map, exact: true }).last()
+  for (let tries = 0; tries < 30; tries += 1) {
+    const { width, height } = await frame.boundingBox()
+    await frame.click({ position: project(areas, width, height)(place) })
+    if (await answer.first().waitFor({ timeout: 500 }).then(() => true, () => false)) return
+  }
+  throw new Error(`the map ${map} does not answer`)
+}
+
+/** The pixel of a place when everything is fitted into the frame with an edge of 24 pixels (Web Mercator). */
+function project({ features }, width, height) {
+  const flat = ({ lng, lat }) => ({ x: lng / 360, y: -Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI) })
+  const corners = (part) => (typeof part[0] === 'number' ? [flat({ lng: part[0], lat: part[1] })] : part.flatMap(corners))
+  const all = features.flatMap(({ geometry }) => corners(geometry.coordinates))
+  const [left, right] = [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x }) => x))]
+  const [top, bottom] = [Math.min(...all.map(({ y }) => y)), Math.max(...all.map(({ y }) => y))]
+  const scale = Math.min((width - 48) / (right - left), (height - 48) / (bottom - top))
+  return (place) => {
+    const { x, y } = flat(place)
+    return { x: width / 2 + (x - (left + right) / 2) * scale, y: height / 2 + (y - (top + bottom) / 2) * scale }
+  }
 }
 
 export async function choose(scope, file) {
@@ -95,3 +125,21 @@ export async function seesWhyNot(page, text) {
 export const stands = (page, stage) => page.getByRole('main').locator('header').getByText(stage, { exact: true }).first().waitFor()
 
 export const sees = (page, text) => page.getByRole('main').getByText(text).first().waitFor()
+
+/** Codes, hashes, file names and the names of formats may be Latin on a Chinese page. */
+const MAY_BE_LATIN = /^([0-9a-f]{8,}|[A-Z]*\d[A-Z0-9]*|\S+\.(jpg|pdf)|PDF)$/
+
+/** Latin words that a reader of a Chinese page sees or hears, except in what says itself to be in another language. */
+export async function latin(page) {
+  const said = await page.evaluate(() => {
+    const found = []
+    const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('[lang]:not(html)')
+    for (const element of document.body.querySelectorAll('*')) {
+      if (['SCRIPT', 'STYLE'].includes(element.tagName) || !seen(element)) continue
+      found.push(...['aria-label', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''))
+      found.push(...[...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data))
+    }
+    return found
+  })
+  return said.flatMap((text) => text.match(/[\w.]*[A-Za-z]{3,}[\w.]*/g) ?? []).filter((word) => !MAY_BE_LATIN.test(word))
+}

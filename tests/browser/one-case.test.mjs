@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { launch, PHONE, picture } from './browser.mjs'
-import { choose, does, enter, mark, open, PHOTO, pick, play, sees, seesWhyNot, set, stands, write } from './desk.mjs'
+import { choose, clickOnMap, does, enter, latin, mark, open, PHOTO, pick, play, sees, seesWhyNot, set, stands, write } from './desk.mjs'
 import { startServer } from './server.mjs'
 
 const WORDS = '有人在示例路1号无证充装、销售瓶装液化气'
 const ITEM = '对未取得燃气经营许可证从事燃气经营活动的行政处罚'
-const IN_S01 = { longitude: 120.57, latitude: 27.5765 }
+const IN_S01 = { lng: 120.57, lat: 27.5765 }
 
 const server = await startServer()
 const browser = await launch()
@@ -46,7 +46,7 @@ test('a complaint is registered, dispatched, investigated, decided, paid and arc
 
 async function registers(page) {
   await page.context().grantPermissions(['geolocation'])
-  await page.context().setGeolocation(IN_S01)
+  await page.context().setGeolocation({ longitude: IN_S01.lng, latitude: IN_S01.lat })
   await page.getByRole('link', { name: '线索' }).click()
   await page.getByRole('link', { name: '登记线索' }).click()
   await pick(page, '来源', '投诉')
@@ -62,9 +62,9 @@ async function registers(page) {
 
 async function dispatches(page) {
   await page.getByRole('link', { name: '指挥台' }).click()
-  await page.getByRole('region', { name: '地图' }).first().waitFor()
-  await page.getByRole('link', { name: WORDS }).click()
   const panel = page.getByRole('region', { name: '线索', exact: true })
+  await page.getByRole('link', { name: WORDS }).waitFor()
+  await clickOnMap(page, '地图', IN_S01, panel)
   await panel.getByRole('checkbox', { name: '汤爱华' }).check()
   await panel.getByRole('checkbox', { name: '龚佳怡' }).check()
   await picture(page, 'board', { fullPage: false })
@@ -82,9 +82,13 @@ async function investigates(page) {
   await does(page, '登记现场检查', async (form) => {
     await set(form, '出示证件时间', '08:30')
     await set(form, '开始时间', '08:32')
-    await set(form, '结束时间', '08:50')
+    await set(form, '结束时间', '08:20')
     await write(form, '检查情况', '现场存放液化气钢瓶12只，当事人未能出示燃气经营许可证。')
     await mark(form, '当事人是否在场', '当事人在场')
+    await form.getByRole('button', { name: '登记现场检查', exact: true }).click()
+    await form.getByText(/结束时间早于开始时间/).waitFor()
+    assert.deepEqual(await latin(page), [])
+    await set(form, '结束时间', '08:50')
     await picture(page, 'visit-phone', { fullPage: false })
   })
   await does(page, '添加证据', async (form) => {
@@ -154,7 +158,7 @@ async function decides(page) {
 
   await does(page, '登记集体讨论', async (form) => {
     await form.getByRole('textbox', { name: '个人意见' }).nth(0).fill('同意处罚。')
-    await pick(page, '参加人 2', /法制审核/)
+    await pick(page, '参加人 2', '林春燕')
     await form.getByRole('textbox', { name: '个人意见' }).nth(1).fill('同意。')
     await write(form, '讨论结论', '一致同意罚款五万元。')
     await picture(page, 'discussion', { fullPage: false })

@@ -44,6 +44,7 @@ export async function startServer({ clock = '2026-07-20T09:00:00+08:00' } = {}) 
     url,
     log: () => log,
     async stop() {
+      if (child.exitCode !== null || child.signalCode) return
       child.removeAllListeners('exit')
       child.kill('SIGTERM')
       await once(child, 'exit')

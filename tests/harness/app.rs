@@ -38,6 +38,15 @@ impl TestApp {
     /// `start::parts` does the same and reads the county's files each time; here they are read once for all
     /// tests. `county.rs` and `crash.rs` go the long way.
     pub async fn start(database: Database) -> Self {
+        Self::make(database, true).await
+    }
+
+    /// The same in service: no accounts on show, no clock to be moved, sessions that end.
+    pub async fn start_in_service(database: Database) -> Self {
+        Self::make(database, false).await
+    }
+
+    async fn make(database: Database, trial: bool) -> Self {
         let files = tempfile::tempdir().unwrap();
         let (county, coverage) = fixture::county();
         let parts = Parts {
@@ -46,11 +55,13 @@ impl TestApp {
             county,
             coverage,
             clock: Arc::new(BureauClock::starting_at(BEGIN.parse().unwrap())),
-            trial: true,
+            trial,
             node: "test".to_owned(),
             scheduler: false,
         };
-        trial::make_accounts(&parts, &fixture::accounts()).await.unwrap();
+        yizhi_app::trial::make_accounts(&parts, &fixture::accounts())
+            .await
+            .unwrap();
         let config = rocket::Config {
             log_level: LogLevel::Off,
             ..rocket::Config::debug_default()

@@ -30,7 +30,11 @@ fn at(data: &Path, arguments: &[&str]) -> Command {
 }
 
 fn accepted(mut command: Command) -> String {
-    let Output { status, stdout, stderr } = command.output().unwrap();
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.output().unwrap();
     assert!(status.success(), "{}", String::from_utf8_lossy(&stderr));
     String::from_utf8(stdout).unwrap()
 }
@@ -63,17 +67,31 @@ fn it_checks_a_county_and_says_every_fault() {
 #[test]
 fn a_trial_stays_a_trial_and_stays_at_home() {
     let data = tempfile::tempdir().unwrap();
-    refused(at(data.path(), &["serve", "--trial", "--address", "0.0.0.0"]), "loopback address only");
-    refused(at(data.path(), &["serve", "--clock", "2026-07-20T09:00:00+08:00"]), "only a trial has a clock");
+    refused(
+        at(data.path(), &["serve", "--trial", "--address", "0.0.0.0"]),
+        "loopback address only",
+    );
+    refused(
+        at(data.path(), &["serve", "--clock", "2026-07-20T09:00:00+08:00"]),
+        "only a trial has a clock",
+    );
     let database = format!("sqlite:{}?mode=rwc", data.path().join("one.sqlite").display());
-    let job = |more: &[&str]| at(data.path(), &[&["job", "outbox_relay", "--database", &database], more].concat());
+    let job = |more: &[&str]| {
+        at(
+            data.path(),
+            &[&["job", "outbox_relay", "--database", &database], more].concat(),
+        )
+    };
     assert_eq!(accepted(job(&["--trial"])), "outbox_relay: 0\n");
     refused(job(&[]), "this is a trial database");
     let other = format!("sqlite:{}?mode=rwc", data.path().join("two.sqlite").display());
     let rebuild = |more: &[&str]| at(data.path(), &[&["rebuild", "--database", &other], more].concat());
     assert_eq!(accepted(rebuild(&[])), "rebuilt the projections of 0 streams\n");
     refused(rebuild(&["--trial"]), "this is not a trial database");
-    refused(at(data.path(), &["job", "no_such_job", "--database", &other]), "no job of this name");
+    refused(
+        at(data.path(), &["job", "no_such_job", "--database", &other]),
+        "no job of this name",
+    );
 }
 
 #[test]
@@ -81,7 +99,10 @@ fn an_account_is_for_a_person_with_a_password() {
     let data = tempfile::tempdir().unwrap();
     let make = |person: &str, password: &str| {
         let mut command = at(data.path(), &["account", "wang", person]);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         // A refusal may come before the password is read.
         let _unread = child.stdin.take().unwrap().write_all(password.as_bytes());
@@ -91,5 +112,8 @@ fn an_account_is_for_a_person_with_a_password() {
     assert!(says(make("P9999", "long enough a password")).contains("no person with this id"));
     assert!(says(make("P0001", "too short")).contains("at least 12 characters"));
     let made = make("P0001", "long enough a password\n");
-    assert_eq!(String::from_utf8(made.stdout).unwrap(), "the account wang is ready\n");
+    assert_eq!(
+        String::from_utf8(made.stdout).unwrap(),
+        "the account wang is ready\n"
+    );
 }

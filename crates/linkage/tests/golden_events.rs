@@ -1,5 +1,10 @@
 //! What was once written stays readable: one file for each kind of event that was ever released, with a specimen
 //! of each way it was written. A file is never changed and never deleted; a new kind gets a new one.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test and its helpers stop at the first surprise"
+)]
 
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::PathBuf};
@@ -34,7 +39,11 @@ fn files() -> BTreeSet<String> {
 
 #[test]
 fn every_kind_has_a_file_and_no_file_lost_its_kind() {
-    assert_eq!(kinds().len(), 5, "a new kind is counted here, and an old one never goes");
+    assert_eq!(
+        kinds().len(),
+        5,
+        "a new kind is counted here, and an old one never goes"
+    );
     assert_eq!(files(), kinds());
 }
 

@@ -12,7 +12,10 @@ use yizhi_domain::{
 /// An event of a link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "events are read and written one at a time, never kept in bulk")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "events are read and written one at a time, never kept in bulk"
+)]
 #[expect(missing_docs, reason = "each field says what the field of its command says")]
 pub enum LinkEvent {
     /// A department referred it.

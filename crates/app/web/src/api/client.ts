@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch'
 import type {
-  Areas, CaseAct, Command, County, LeadAct, LinkAct, NewCase, NewLead, NewLink, paths, Written,
+  Areas, CaseAct, Command, County, LeadAct, LinkAct, NewCase, NewLead, NewLink, paths, SentCaseAct, Shown, Written,
 } from './contract'
 import { Refused, toError, Unreachable } from './problem'
 
@@ -19,14 +19,14 @@ export function whenSignedOut(then: () => void) { onSignedOut = then }
 
 interface Answer<T> { data?: T; error?: unknown; response: Response }
 
-async function settle<T>(call: Promise<Answer<T>>, opening = false): Promise<T> {
+async function settle<T>(call: Promise<Answer<T>>, opening = false): Promise<Shown<T>> {
   let answer: Answer<T>
   try {
     answer = await call
   } catch {
     throw new Unreachable()
   }
-  if (answer.response.ok) return answer.data as T
+  if (answer.response.ok) return answer.data as Shown<T>
   const error = toError(answer.response.status, answer.error)
   if (error instanceof Refused && error.status === 401 && !opening) onSignedOut()
   throw error
@@ -77,7 +77,7 @@ export const api = {
       settle(http.GET('/cases', { params: { query: clean(filters, after, limit) } })),
     read: (id: string) => settle(http.GET('/cases/{id}', { params: { path: { id } } })),
     open: (body: NewCase) => settle(http.POST('/cases', { body })),
-    act: (id: string, body: Command<CaseAct>) => settle(http.POST('/cases/{id}/acts', { params: { path: { id } }, body })),
+    act: (id: string, body: Command<CaseAct>) => settle(http.POST('/cases/{id}/acts', { params: { path: { id } }, body: body as SentCaseAct })),
   },
   links: {
     list: (filters: { state?: string; department?: string }, after: string | null = null, limit = 50) =>

@@ -2,9 +2,11 @@
 // own description of its API and never by hand.
 import type { components } from './generated'
 
+export type { paths } from './generated'
+
 type Schemas = components['schemas']
 /** An answer as it really arrives: the server writes every field, empty ones as null, though the description calls them optional. */
-type Shown<T> = T extends readonly (infer Entry)[]
+export type Shown<T> = T extends readonly (infer Entry)[]
   ? Shown<Entry>[]
   : T extends object ? { [Key in keyof T]-?: Shown<Exclude<T[Key], undefined>> } : T
 /** Every member of a union, each once, in the order the pages show them. */
@@ -90,6 +92,7 @@ export type NewLink = Schemas['ReferRequest']
 export type PartyInput = Schemas['PartyInput']
 export type PlaceInput = Schemas['PlaceInput']
 export type Penalty = Schemas['Penalty']
+export type SentCaseAct = Schemas['Sent_CaseAct']
 export interface Command<A> { command_id: string; expected_version: number; act: A }
 
 // What is shown.
@@ -124,41 +127,3 @@ export type InboxItem = Shown<Schemas['InboxMessage']>
 export type EventRow = Shown<Schemas['JournalEntry']>
 export type Overview = Shown<Schemas['Overview']>
 export type TrialAccounts = Shown<Schemas['TrialAccounts']>
-
-// The paths. Written here and not taken from `generated.ts`, because the description gives several operations the same
-// id (`one`, `act`), and the generator then keeps only one of them; the shapes themselves are all generated.
-type Json<T> = { content: { 'application/json': T } }
-type Failure = { content: { 'application/problem+json': Problem } }
-type Op<R, Query = never, Path = never, Body = never> = {
-  parameters: ([Query] extends [never] ? { query?: never } : { query?: Query }) & ([Path] extends [never] ? { path?: never } : { path: Path })
-  responses: { 200: Json<R>; default: Failure }
-} & ([Body] extends [never] ? { requestBody?: never } : { requestBody: Json<Body> })
-type Methods<M> = { parameters: object } & M
-type Id = { id: string }
-type Paged = { after?: string; limit?: number }
-
-export interface paths {
-  '/session': Methods<{ get: Op<Me>; post: Op<Me, never, never, Schemas['SignInRequest']>; delete: Op<undefined> }>
-  '/county': Methods<{ get: Op<County> }>
-  '/county/areas': Methods<{ get: Op<unknown> }>
-  '/items': Methods<{ get: Op<Page<ItemSummary>, { q?: string; field?: string; on?: Day } & Paged> }>
-  '/items/{code}': Methods<{ get: Op<Item, never, { code: string }> }>
-  '/people': Methods<{ get: Op<List<Person>, { role?: string; brigade?: string; station?: string }> }>
-  '/leads': Methods<{ get: Op<Page<LeadRow>, { state?: string; brigade?: string; station?: string; q?: string } & Paged>; post: Op<Written, never, never, NewLead> }>
-  '/leads/{id}': Methods<{ get: Op<LeadView, never, Id> }>
-  '/leads/{id}/reporter': Methods<{ get: Op<ReporterView, never, Id> }>
-  '/leads/{id}/acts': Methods<{ post: Op<Written, never, Id, Command<LeadAct>> }>
-  '/cases': Methods<{ get: Op<Page<CaseRow>, { stage?: string; brigade?: string; q?: string; sort?: string } & Paged>; post: Op<Written, never, never, NewCase> }>
-  '/cases/{id}': Methods<{ get: Op<CaseView, never, Id> }>
-  '/cases/{id}/acts': Methods<{ post: Op<Written, never, Id, Command<CaseAct>> }>
-  '/links': Methods<{ get: Op<Page<LinkRow>, { state?: string; department?: string } & Paged>; post: Op<Written, never, never, NewLink> }>
-  '/links/{id}': Methods<{ get: Op<LinkView, never, Id> }>
-  '/links/{id}/acts': Methods<{ post: Op<Written, never, Id, Command<LinkAct>> }>
-  '/work': Methods<{ get: Op<Work> }>
-  '/inbox': Methods<{ get: Op<List<InboxItem>> }>
-  '/inbox/{id}/read': Methods<{ post: Op<undefined, never, Id> }>
-  '/events': Methods<{ get: Op<Page<EventRow>, { kind?: string; stream?: string } & Paged> }>
-  '/overview': Methods<{ get: Op<Overview> }>
-  '/trial/accounts': Methods<{ get: Op<TrialAccounts> }>
-  '/trial/clock': Methods<{ post: Op<Schemas['ClockView'], never, never, Schemas['MoveClock']> }>
-}

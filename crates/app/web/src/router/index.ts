@@ -39,3 +39,14 @@ router.beforeEach(async (to) => {
   if (to.name === 'home' || to.name === 'sign-in') return { name: homeOf(me.value) }
   return true
 })
+
+/** After an update the parts of the old version are gone: the page is fetched anew, once, and not in a circle. */
+const RELOADED = 'yizhi.reloaded'
+const AGAIN_AFTER_MS = 10_000
+router.onError((error: unknown, to) => {
+  if (!/dynamically imported module|module script|preload/i.test(String(error))) return
+  const last = Number(sessionStorage.getItem(RELOADED) ?? 0)
+  if (Date.now() - last < AGAIN_AFTER_MS) return
+  sessionStorage.setItem(RELOADED, String(Date.now()))
+  location.assign(to.fullPath)
+})

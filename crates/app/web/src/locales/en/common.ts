@@ -16,7 +16,7 @@ export default {
     other_language: '中文', other_language_label: '切换为中文',
   },
   trial: {
-    label: 'Trial', banner: 'Trial database: people and cases are invented. Enter nothing real.', today: 'Trial date', move: 'Move the date', hint: 'The trial date only moves forward; time limits follow it.',
+    label: 'Trial', banner: 'Trial database: people and cases are invented. Enter nothing real.', today: 'Trial date', move: 'Move date', hint: 'The trial date only moves forward; time limits follow it.',
     one_day: 'Forward 1 day', one_week: 'Forward 1 week (7 days)', custom: 'Forward by this many days', custom_label: 'Days', moved: 'The trial date is now {day}',
   },
   sign_in: {
@@ -24,7 +24,7 @@ export default {
   },
   page_state: {
     loading: 'Reading…', empty: 'There is nothing here yet.', no_match: 'No case matches.', retry: 'Try again', home: 'Back to the first page',
-    down: 'The server cannot be reached', forbidden: 'You may not see this', missing: 'Not found', failed: 'It could not be read',
+    down: 'The server cannot be reached', down_remedy: 'Check the connection and try again.', forbidden: 'You may not see this', missing: 'Not found', failed: 'It could not be read',
   },
   problem: {
     unknown: 'It did not work, and the reason is not known.', unknown_remedy: 'Try again; if it still fails, tell the administrator.',

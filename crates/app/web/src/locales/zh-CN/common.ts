@@ -24,7 +24,7 @@ export default {
   },
   page_state: {
     loading: '正在读取…', empty: '这里还没有内容。', no_match: '没有符合的案件。', retry: '再试一次', home: '回到首页',
-    down: '连不上服务器', forbidden: '您没有权限查看', missing: '没有找到', failed: '读取失败',
+    down: '连不上服务器', down_remedy: '请检查网络后再试一次。', forbidden: '您没有权限查看', missing: '没有找到', failed: '读取失败',
   },
   problem: {
     unknown: '没有办成，原因未知。', unknown_remedy: '请再试一次；仍不成功请联系管理员。',

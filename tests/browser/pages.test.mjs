@@ -1,0 +1,144 @@
+// Every page for every role: empty and full, wide and narrow, in both languages, and when the server is gone.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { v7 as uuid } from 'uuid'
+import { act, bring, openCase, read, registerLead, send, until } from './api.mjs'
+import { DESK, launch, PHONE, picture } from './browser.mjs'
+import { enter, pick, play, sees, WHO, write } from './desk.mjs'
+import { chinese, noteData, settled, sweep } from './sweep.mjs'
+import { startServer } from './server.mjs'
+
+const ROLES = ['officer', 'captain', 'reviewer', 'head', 'finance', 'department', 'supervisor', 'admin']
+/** What each role has besides the pages its menu names. */
+const FORMS = { officer: ['/leads/new', '/cases/new'], captain: ['/leads/new'], department: ['/links/new'] }
+
+const server = await startServer()
+const browser = await launch()
+after(async () => {
+  await browser.close()
+  await server.stop()
+})
+const people = {}
+const things = {}
+/** axe takes its time, and a page is built alike for all who may open it. */
+const seen = new Set()
+const sweepOnce = (page, path, kind = path) => sweep(page, path, { audit: !seen.has(kind) && Boolean(seen.add(kind)) })
+
+async function menu(page) {
+  const links = page.getByRole('navigation', { name: '主导航' }).getByRole('link')
+  return Promise.all((await links.all()).map((link) => link.getAttribute('href')))
+}
+
+test('nobody has anything to do yet, and every page says so', () => play(browser, 'pages-empty', async () => {
+  const wrong = []
+  for (const who of ROLES) {
+    const page = people[who] = await enter(browser, server.url, who)
+    for (const path of [...await menu(page), '/inbox', ...FORMS[who] ?? []]) wrong.push(...(await sweepOnce(page, path, `empty ${path}`)).map((fault) => `${who} ${fault}`))
+  }
+  assert.deepEqual(wrong, [])
+}))
+
+test('a bureau at work: every page of every role', () => play(browser, 'pages-full', async () => {
+  await fill()
+  const wrong = []
+  for (const who of ROLES) {
+    const page = people[who]
+    for (const path of [...await menu(page), '/inbox']) wrong.push(...(await sweepOnce(page, path, `full ${path}`)).map((fault) => `${who} ${fault}`))
+    for (const [kind, path] of things[who] ?? []) wrong.push(...(await sweepOnce(page, path, `${who} ${kind}`)).map((fault) => `${who} ${kind} ${fault}`))
+  }
+  wrong.push(...await sweepOnce(people.admin, '/nowhere'))
+  const stranger = await enter(browser, server.url, 'officer')
+  await stranger.context().clearCookies()
+  wrong.push(...await sweepOnce(stranger, '/sign-in'))
+  await stranger.context().close()
+  assert.deepEqual(wrong, [])
+}))
+
+/** Cases at many stages, leads and links in each state, and reminders, because the time went on. */
+async function fill() {
+  const { officer, captain, department } = people
+  const cases = {}
+  for (const stage of ['verification', 'filing_proposed', 'investigation', 'under_review', 'notice_served', 'served', 'archived']) {
+    cases[stage] = await openCase(officer, 'P0002', `巡查发现无证经营瓶装燃气（${Object.keys(cases).length + 1}）`)
+    await bring(people, cases[stage], stage)
+  }
+  const lead = await registerLead(captain, '群众来电反映有人在路边充装液化气，没有证件', { reporter: { name: '举报人甲（虚构）', phone: '13900005678' } })
+  const dismissed = await registerLead(captain, '重复来电')
+  await act(captain, 'leads', dismissed, { type: 'dismiss', ground: 'duplicate', reason: '与前一条相同' })
+  const link = await refer(department, '示例燃气有限公司（虚构）')
+  const returned = await refer(department, '示例商行（虚构）')
+  await act(captain, 'links', returned, { type: 'return_referral', ground: 'insufficient', reason: '缺少现场记录' })
+  await people.head.request.post('/api/trial/clock', { headers: { 'X-Yizhi-Client': 'web' }, data: { days: 8 } })
+  await until(officer, '/api/inbox', ({ items }) => items.length)
+  const all = Object.entries(cases).map(([stage, id]) => [stage, `/cases/${id}`])
+  const only = (...stages) => all.filter(([stage]) => stages.includes(stage))
+  Object.assign(things, {
+    officer: all, captain: [['lead', `/leads/${lead}`], ['dismissed', `/leads/${dismissed}`], ['link', `/links/${link}`], ...only('verification')],
+    reviewer: only('under_review'), head: [...only('filing_proposed', 'notice_served'), ['lead', `/leads/${lead}`]], finance: only('served'),
+    department: [['link', `/links/${link}`], ['returned', `/links/${returned}`], ['forbidden', `/cases/${cases.served}`]],
+    supervisor: [...only('archived'), ['link', `/links/${link}`], ['lead', `/leads/${lead}`]], admin: [['forbidden', `/cases/${cases.served}`]],
+  })
+}
+
+async function refer(page, party_name) {
+  const link_id = uuid()
+  const referral = {
+    approval: { permit_no: '浙燃许2024001', approval_item: '燃气经营许可证核发', holder: party_name, granted_on: '2024-03-01' },
+    finding: { found_on: '2026-07-17', text: '许可已注销，仍在经营' }, item: 'D1663', party_name, place: '龙港市示例路1号', urgent: true,
+  }
+  await send(page, '/api/links', { link_id, referral })
+  return link_id
+}
+
+test('in English only what the bureau wrote is Chinese', () => play(browser, 'pages-english', async () => {
+  const leaks = []
+  for (const who of ['officer', 'captain', 'head', 'department', 'supervisor']) {
+    const page = people[who]
+    await page.setViewportSize(DESK)
+    const data = noteData(page)
+    await page.goto('/inbox')
+    await page.getByRole('button', { name: 'Switch to English' }).click()
+    await page.getByRole('navigation', { name: 'Main navigation' }).waitFor()
+    const links = page.getByRole('navigation').getByRole('link')
+    const paths = await Promise.all((await links.all()).map((link) => link.getAttribute('href')))
+    for (const path of [...paths, '/inbox', ...FORMS[who] ?? [], ...(things[who] ?? []).map(([, at]) => at)]) {
+      await page.goto(path)
+      await settled(page)
+      leaks.push(...(await chinese(page, data)).map((text) => `${who} ${path}: ${text}`))
+    }
+    if (who === 'head') await picture(page, 'case-english')
+    await page.evaluate(() => localStorage.clear())
+  }
+  assert.deepEqual(leaks, [])
+}))
+
+test('a form survives a lost connection and is sent once', () => play(browser, 'pages-lost', async () => {
+  const page = people.captain
+  await page.goto('/leads/new')
+  await pick(page, '来源', '举报')
+  await write(page, '反映的情况', '断网时登记的线索')
+  await write(page, '地址', '龙港市示例路9号')
+  await page.route('**/api/leads', (route) => route.abort())
+  await page.getByRole('button', { name: '登记线索' }).click()
+  await page.getByRole('alert').getByText('没有收到服务器的答复。').waitFor()
+  await page.unroute('**/api/leads')
+  await page.reload()
+  await sees(page, /已恢复本机/)
+  await page.getByRole('button', { name: '登记线索' }).click()
+  await sees(page, '等待大队长派单。')
+  const { items } = await read(page, '/api/leads?q=断网时登记的线索')
+  assert.equal(items.length, 1)
+  page.faults.length = 0
+}))
+
+test('when the server is gone the page says so and offers to try again', () => play(browser, 'pages-down', async () => {
+  await server.stop()
+  for (const who of ['officer', 'supervisor']) {
+    const page = people[who]
+    await page.getByRole('link', { name: '案件' }).first().click()
+    const alert = page.getByRole('main').getByRole('alert')
+    await alert.getByText('连不上服务器').waitFor()
+    await alert.getByRole('button', { name: '再试一次' }).waitFor()
+    await picture(page, `down-${who}`, { fullPage: false })
+  }
+}))
