@@ -35,7 +35,7 @@ where
         let server = server.trim_end_matches('/');
         let name = name();
         administer(server, &format!("CREATE DATABASE {name}")).await;
-        let store = Store::open(&format!("{server}/{name}")).await.unwrap();
+        let store = Store::open(&in_database(server, &name)).await.unwrap();
         let second = test(store.clone()).await;
         store.close().await.unwrap();
         administer(server, &format!("DROP DATABASE {name}")).await;
@@ -52,8 +52,17 @@ fn name() -> String {
     )
 }
 
+/// The address of a database on the server, whether or not the server's own address names one.
+fn in_database(server: &str, name: &str) -> String {
+    let host = server.find("://").map_or(0, |place| place + 3);
+    let end = server[host..]
+        .find('/')
+        .map_or(server.len(), |place| host + place);
+    format!("{}/{name}", &server[..end])
+}
+
 async fn administer(server: &str, statement: &str) {
-    let connection = Database::connect(format!("{server}/postgres")).await.unwrap();
+    let connection = Database::connect(in_database(server, "postgres")).await.unwrap();
     connection.execute_unprepared(statement).await.unwrap();
     connection.close().await.unwrap();
 }
