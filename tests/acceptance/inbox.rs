@@ -5,6 +5,7 @@ use yizhi_tests::{TestApp, User, Value, json, on_both_engines, steps};
 on_both_engines!(
     handlers_are_reminded_and_captains_told,
     who_is_asked_is_told,
+    captains_hear_of_leads_and_referrals_that_wait,
     a_message_is_ones_own
 );
 
@@ -154,5 +155,46 @@ async fn a_message_is_ones_own(app: &TestApp) {
         officer.read("/api/inbox").await["items"][0]["read_at"],
         first,
         "the first reading counts"
+    );
+}
+
+async fn captains_hear_of_leads_and_referrals_that_wait(app: &TestApp) {
+    let (captain, captain7) = (app.sign_in("captain").await, app.sign_in("captain7").await);
+    let lead = yizhi_tests::Uuid::new_v4();
+    let place = json!({"address": "示例路1号"});
+    let registered = json!({"command_id": lead, "lead_id": lead, "source": "complaint", "text": "无证经营瓶装燃气",
+        "place": place, "field": "19"});
+    captain.post("/api/leads", &registered).await.is(201);
+    let link = yizhi_tests::Uuid::new_v4();
+    let referral = json!({"finding": {"found_on": "2026-07-17", "text": "检查发现无证经营"}, "item": "D1663",
+        "party_name": "示例燃气店（虚构）", "place": "示例路1号", "urgent": false});
+    let referred = json!({"command_id": link, "link_id": link, "referral": referral});
+    app.sign_in("department")
+        .await
+        .post("/api/links", &referred)
+        .await
+        .is(201);
+    // The referral is to be answered by Monday 07-27, the lead verified by 08-10.
+    app.go_to("2026-07-22").await;
+    mornings(&captain, 1).await;
+    assert_eq!(
+        messages(&captain).await,
+        told(&["deadline_soon"], "2026-07-27"),
+        "two working days are left"
+    );
+    let inbox = captain.read("/api/inbox").await;
+    assert_eq!(inbox["items"][0]["subject"], json!({"kind": "link", "id": link}));
+    app.go_to("2026-08-11").await;
+    app.job("deadline_watch").await;
+    let over: Vec<_> = messages(&captain)
+        .await
+        .into_iter()
+        .filter(|(code, _)| code == "deadline_over")
+        .collect();
+    assert_eq!(over.len(), 2, "{over:?}");
+    assert_eq!(app.job("deadline_watch").await, 0, "told once");
+    assert!(
+        messages(&captain7).await.is_empty(),
+        "another brigade's captain is left in peace"
     );
 }

@@ -32,7 +32,7 @@ test('a replaced statute is refused for an act after its last day and accepted f
   await set(form, '行为发生日', '2026年8月20日')
   await write(form, '执法事项', '噪声污染防治法 第七十一条')
   const found = form.getByRole('button', { name: ITEM })
-  await found.getByText('2026年8月14日 后失效').waitFor()
+  await found.getByText('2026年8月14日后失效').waitFor()
   await found.click()
   await mark(form, '类型', '法人或其他组织')
   await write(form, '名称', '示例五金厂（虚构）')
@@ -43,6 +43,7 @@ test('a replaced statute is refused for an act after its last day and accepted f
   await picture(page, 'code-replaced-refused', { fullPage: false })
 
   await set(form, '行为发生日', '2026年7月10日')
+  await form.getByText('2026年8月14日后失效').waitFor({ state: 'hidden' })
   await form.getByRole('button', { name: '提请立案', exact: true }).click()
   await stands(page, '待立案审批')
   await sees(page, '噪声污染防治法 第七十一条')

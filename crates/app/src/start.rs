@@ -111,6 +111,20 @@ pub async fn parts(
             if let Some(csv) = files.get("trial/accounts.csv").filter(|_| trial) {
                 shown =
                     trial::read_accounts(csv).map_err(|error| StartError::County(vec![error.to_string()]))?;
+                let strangers = shown
+                    .iter()
+                    .filter(|account| county.roster.person(&account.person).is_none());
+                let faults: Vec<String> = strangers
+                    .map(|account| {
+                        format!(
+                            "trial/accounts.csv, login '{}': no person {}",
+                            account.login, account.person
+                        )
+                    })
+                    .collect();
+                if !faults.is_empty() {
+                    return Err(StartError::County(faults));
+                }
             }
             county
         }

@@ -5,7 +5,9 @@
     reason = "a helper of tests stops at the first surprise"
 )]
 
-use crate::case::{Case, CaseAct, CaseCommand, CaseDesk, CaseEvent, FileFacts, OpenCase, Origin, PartyRef};
+use crate::case::{
+    AvailableAct, Case, CaseAct, CaseCommand, CaseDesk, CaseEvent, FileFacts, OpenCase, Origin, PartyRef,
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 use yizhi_domain::{
@@ -302,6 +304,28 @@ impl Scene {
         self.send(who, &CaseCommand::Act(Box::new(act)))
     }
     fn send(mut self, who: &str, command: &CaseCommand) -> Self {
+        let actor = PersonId::try_new(who).expect("an id");
+        let answer = self.at_desk(who, |case, desk| case.decide(command, desk));
+        for event in answer.iter().flatten() {
+            let version = self.case.version + 1;
+            let recorded = Recorded {
+                version,
+                at: self.now,
+                actor: actor.clone(),
+                event: event.clone(),
+            };
+            self.case = self.case.evolve(&recorded);
+            self.events.push(event.clone());
+        }
+        self.last = Some(answer);
+        self
+    }
+    /// The acts that the case offers to a person.
+    #[must_use]
+    pub fn acts_of(&self, who: &str) -> Vec<AvailableAct> {
+        self.at_desk(who, Case::available_acts)
+    }
+    fn at_desk<T>(&self, who: &str, work: impl FnOnce(&Case, &CaseDesk<'_>) -> T) -> T {
         let id = PersonId::try_new(who).expect("an id");
         let actor = self
             .world
@@ -332,20 +356,7 @@ impl Scene {
             party: Some(&party),
             number: Some(&number),
         };
-        let answer = self.case.decide(command, &desk);
-        for event in answer.iter().flatten() {
-            let version = self.case.version + 1;
-            let recorded = Recorded {
-                version,
-                at: self.now,
-                actor: id.clone(),
-                event: event.clone(),
-            };
-            self.case = self.case.evolve(&recorded);
-            self.events.push(event.clone());
-        }
-        self.last = Some(answer);
-        self
+        work(&self.case, &desk)
     }
 
     /// The last command was accepted.

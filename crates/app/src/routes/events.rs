@@ -41,7 +41,7 @@ pub struct JournalEntry {
     pub hash: String,
 }
 
-/// The journal in order of writing.
+/// The journal, newest first.
 #[utoipa::path(tag = "events", responses((status = 200, body = PageOf<JournalEntry>)))]
 #[get("/events?<kind>&<stream>&<after>&<limit>")]
 pub async fn events(

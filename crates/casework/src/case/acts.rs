@@ -140,6 +140,16 @@ impl ActKind {
     }
 }
 
+impl ActKind {
+    /// Acts that are open for a long stretch of the procedure stand behind those of the moment.
+    fn is_open_in_many_stages(self) -> bool {
+        matches!(
+            self,
+            Self::AddEvidence | Self::OrderCorrection | Self::RecordReinspection
+        )
+    }
+}
+
 impl CaseAct {
     /// Its kind.
     #[must_use]
@@ -186,7 +196,7 @@ impl CaseAct {
 pub struct AvailableAct {
     /// Which.
     pub kind: ActKind,
-    /// Whether it carries the case on.
+    /// Whether it is the one to do next.
     pub primary: bool,
     /// Why it is not available to this person now; `None` when it is.
     pub reason: Option<Refusal>,
@@ -217,7 +227,18 @@ impl Case {
                 reason: self.why_not(kind, desk).err(),
             })
             .collect();
-        acts.sort_by_key(|act| (act.reason.is_some(), !act.primary, act.kind));
+        acts.sort_by_key(|act| {
+            (
+                act.reason.is_some(),
+                !act.primary,
+                act.kind.is_open_in_many_stages(),
+                act.kind,
+            )
+        });
+        // While the act that carries the case on has to wait, the next best thing to do comes first.
+        if let Some(first) = acts.first_mut().filter(|act| act.reason.is_none()) {
+            first.primary = true;
+        }
         acts
     }
 
@@ -253,4 +274,63 @@ fn right_word(kind: ActKind) -> &'static str {
 
 fn early_person(case: &Case, kind: ActKind, desk: &CaseDesk<'_>) -> Result<(), Refusal> {
     super::decide::separate(case, kind, desk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testkit::Scene;
+
+    fn seen(scene: &Scene, who: &str) -> (Vec<ActKind>, Vec<(ActKind, &'static str)>) {
+        let acts = scene.acts_of(who);
+        let open = acts.iter().filter(|act| act.reason.is_none());
+        let closed = acts
+            .iter()
+            .filter_map(|act| Some((act.kind, act.reason.as_ref()?.code())));
+        (open.map(|act| act.kind).collect(), closed.collect())
+    }
+
+    #[test]
+    fn exactly_one_act_comes_first_for_who_can_act() {
+        for (scene, who, first) in [
+            (Scene::opened(), "P1", ActKind::RecordVisit),
+            (Scene::filed("GAS"), "P1", ActKind::ReportInvestigation),
+            (Scene::notified(5_000_000), "P1", ActKind::RecordStatement),
+            (Scene::notified(5_000_000), "HEAD", ActKind::RecordDiscussion),
+            (Scene::served(5_000_000), "FINANCE", ActKind::RecordPayment),
+        ] {
+            let acts = scene.acts_of(who);
+            let open: Vec<_> = acts
+                .iter()
+                .filter(|act| act.reason.is_none() && act.primary)
+                .collect();
+            assert_eq!(
+                open.iter().map(|act| act.kind).collect::<Vec<_>>(),
+                [first],
+                "{who}"
+            );
+            assert_eq!(acts.first().map(|act| act.kind), Some(first), "{who}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_open_says_why() {
+        let (_, closed) = seen(&Scene::notified(5_000_000), "HEAD");
+        assert!(
+            closed.contains(&(ActKind::Decide, "notice.period_running")),
+            "{closed:?}"
+        );
+        let (open, closed) = seen(&Scene::reviewed("GAS", 5_000_000), "HEAD");
+        assert_eq!(
+            open,
+            [ActKind::Decide],
+            "a decision not to penalise needs no notice"
+        );
+        assert!(
+            closed.contains(&(ActKind::IssueNotice, "permit.role")),
+            "{closed:?}"
+        );
+        let (open, _) = seen(&Scene::notified(5_000_000), "P3");
+        assert!(open.is_empty(), "a stranger's officer may do nothing: {open:?}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{StoredEvent, event_store};
 use crate::{Store, entity::event, error::StoreError, projection::storable};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 use yizhi_domain::journal::Aggregate;
 
@@ -44,18 +44,44 @@ impl Store {
         let Ok(after) = i64::try_from(after) else {
             return Ok(Vec::new());
         };
-        let mut query = event::Entity::find().filter(event::Column::Position.gt(after));
-        if let Some(kind) = &filter.stream_kind {
-            query = query.filter(event::Column::StreamKind.eq(storable(kind)));
-        }
-        if let Some(stream) = filter.stream_id {
-            query = query.filter(event::Column::StreamId.eq(stream));
-        }
-        let rows = query
+        let rows = filter
+            .query()
+            .filter(event::Column::Position.gt(after))
             .order_by_asc(event::Column::Position)
             .limit(limit.clamp(1, MOST))
             .all(self.reader())
             .await?;
         rows.into_iter().map(StoredEvent::try_from).collect()
+    }
+
+    /// Events before a position, newest first; with none, from the end. For people who look.
+    pub async fn journal_newest(
+        &self,
+        before: Option<u64>,
+        limit: u64,
+        filter: &JournalFilter,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let before = before.map_or(i64::MAX, |position| i64::try_from(position).unwrap_or(i64::MAX));
+        let rows = filter
+            .query()
+            .filter(event::Column::Position.lt(before))
+            .order_by_desc(event::Column::Position)
+            .limit(limit.clamp(1, MOST))
+            .all(self.reader())
+            .await?;
+        rows.into_iter().map(StoredEvent::try_from).collect()
+    }
+}
+
+impl JournalFilter {
+    fn query(&self) -> Select<event::Entity> {
+        let mut query = event::Entity::find();
+        if let Some(kind) = &self.stream_kind {
+            query = query.filter(event::Column::StreamKind.eq(storable(kind)));
+        }
+        if let Some(stream) = self.stream_id {
+            query = query.filter(event::Column::StreamId.eq(stream));
+        }
+        query
     }
 }

@@ -131,7 +131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The journal in order of writing. */
+        /** The journal, newest first. */
         get: operations["events"];
         put?: never;
         post?: never;

@@ -1,12 +1,13 @@
 import type { Params } from '@/api/contract'
 import { Refused, Unreachable } from '@/api/problem'
+import { plainKey } from '@/locales/i18n'
 import { useSay } from './useSay'
 
 export interface Spoken { sentence: string; article: string; remedy: string; field: string | null; lost: boolean }
 
 /** A refusal in plain words: what, by which article, and what can be done. */
 export function useProblem() {
-  const { t, code } = useSay()
+  const { t, te, code, locale } = useSay()
 
   function refusal(name: string, detail: string, params: Params = {}): string {
     return code('refusals', name, detail || t('problem.unknown'), params)
@@ -19,6 +20,9 @@ export function useProblem() {
     return body + t('common.bracketed', { text: article }) + stop
   }
 
+  /** The server's own remedy is English: beside a sentence in another language it says nothing. */
+  const spare = (name: string, remedy: string | null | undefined) => (locale.value !== 'en' && te(`refusals.${plainKey(name)}`) ? '' : remedy ?? '')
+
   function speak(error: unknown): Spoken {
     if (error instanceof Unreachable) {
       return { sentence: t('problem.unreachable'), article: '', remedy: t('problem.unreachable_remedy'), field: null, lost: true }
@@ -30,7 +34,7 @@ export function useProblem() {
     return {
       sentence: refusal(problem.code, problem.detail, problem.params),
       article: problem.article ?? '',
-      remedy: code('refusals_remedy', problem.code, problem.remedy ?? '', problem.params),
+      remedy: code('refusals_remedy', problem.code, spare(problem.code, problem.remedy), problem.params),
       field: error.field ?? null,
       lost: false,
     }
