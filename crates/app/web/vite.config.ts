@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
+    // The first form loads the whole component library; on a busy machine that takes longer than the default 5 s.
+    testTimeout: 60_000,
     server: { deps: { inline: ['element-plus'] } },
   },
 })
