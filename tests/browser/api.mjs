@@ -87,7 +87,7 @@ const ON = {
     await act(head, 'cases', id, { type: 'decide', outcome: 'penalty', penalty, reasons: '事实清楚，证据确凿。', no_correction_reason: '违法行为已经终止' })
   },
   decided: ({ officer }, id, today) => act(officer, 'cases', id, serve('decision', today)),
-  served: ({ finance }, id, today) => act(finance, 'cases', id, { type: 'record_payment', paid_on: today, amount_fen: FINE, receipt_no: `浙财票${id.slice(-4)}` }),
+  served: ({ finance }, id, today) => act(finance, 'cases', id, { type: 'record_payment', paid_on: today, amount_fen: FINE, receipt_no: `浙财票${Number.parseInt(id.slice(-6), 16)}` }),
   fulfilled: ({ officer }, id) => act(officer, 'cases', id, { type: 'propose_closure', ground: 'fulfilled', note: '罚款已缴清' }),
   closure_proposed: ({ head }, id) => act(head, 'cases', id, { type: 'approve_closure', opinion: '同意结案' }),
   closed: ({ officer }, id) => act(officer, 'cases', id, { type: 'archive' }),

@@ -91,7 +91,9 @@ export async function open(page, act) {
   if (await button.count()) await button.click()
   else {
     await more.click()
-    await page.getByRole('menuitem', { name: act, exact: true }).click()
+    const item = page.getByRole('menuitem', { name: act, exact: true })
+    await item.click()
+    await item.waitFor({ state: 'hidden' })
   }
   const form = page.getByRole('dialog', { name: act })
   await form.getByRole('button', { name: act, exact: true }).waitFor()

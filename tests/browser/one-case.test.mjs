@@ -168,7 +168,7 @@ async function decides(page) {
   await mark(form, '决定', '给予行政处罚')
   await write(form, '罚款金额', '60000')
   await write(form, '决定理由', '事实清楚，证据确凿，已告知权利。')
-  await form.getByRole('textbox', { name: '未责令改正的理由' }).fill('现场已停止经营，违法行为已经终止。')
+  await write(form, '未责令改正的理由', '现场已停止经营，违法行为已经终止。')
   await form.getByRole('button', { name: '作出决定', exact: true }).click()
   await form.getByText(/决定（60,000 元）重于告知（50,000 元）/).waitFor()
   await picture(page, 'decide-refused', { fullPage: false })

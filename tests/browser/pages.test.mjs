@@ -43,7 +43,8 @@ test('nobody has anything to do yet, and every page says so', () => play(browser
   const wrong = await Promise.all(ROLES.map(async (who) => {
     const page = people[who] = await enter(browser, server.url, who)
     const faults = []
-    for (const path of [...await menu(page), '/inbox', ...FORMS[who] ?? []]) faults.push(...await sweepOnce(page, path, `empty ${path}`))
+    for (const path of [...await menu(page), '/inbox']) faults.push(...await sweep(page, path, { name: `empty ${path}` }))
+    for (const path of FORMS[who] ?? []) faults.push(...await sweepOnce(page, path))
     return faults.map((fault) => `${who} ${fault}`)
   }))
   assert.deepEqual(wrong.flat(), [])
@@ -78,7 +79,7 @@ test('the form of every act', () => play(browser, 'pages-forms', async () => {
 
 /** Cases at many stages, leads and links in each state, and reminders, because the time went on. */
 async function fill() {
-  const { officer, captain, department } = people
+  const { officer, captain, department, head } = people
   const cases = {}
   for (const stage of STAGES) {
     cases[stage] = await openCase(officer, 'P0002', `巡查发现无证经营瓶装燃气（${Object.keys(cases).length + 1}）`)
@@ -86,13 +87,17 @@ async function fill() {
   }
   await visit(officer, cases.verification)
   await evidence(officer, cases.verification)
+  await act(officer, 'cases', cases.investigation, { type: 'order_correction', content: '立即停止经营', due_on: '2026-07-24' })
   const lead = await registerLead(captain, '群众来电反映有人在路边充装液化气，没有证件', { reporter: { name: '举报人甲（虚构）', phone: '13900005678' } })
   const dismissed = await registerLead(captain, '重复来电')
   await act(captain, 'leads', dismissed, { type: 'dismiss', ground: 'duplicate', reason: '与前一条相同' })
   const link = await refer(department, '示例燃气有限公司（虚构）')
   const returned = await refer(department, '示例商行（虚构）')
   await act(captain, 'links', returned, { type: 'return_referral', ground: 'insufficient', reason: '缺少现场记录' })
-  await people.head.request.post('/api/trial/clock', { headers: { 'X-Yizhi-Client': 'web' }, data: { days: 8 } })
+  await head.request.post('/api/trial/clock', { headers: { 'X-Yizhi-Client': 'web' }, data: { days: 8 } })
+  await act(head, 'cases', cases.notice_served, {
+    type: 'record_discussion', held_on: '2026-07-28', attendees: [{ person: 'P0169', opinion: '同意' }, { person: 'P0170', opinion: '同意' }], conclusion: '同意处罚',
+  })
   await until(officer, '/api/inbox', ({ items }) => items.length)
   const all = Object.entries(cases).map(([stage, id]) => [stage, `/cases/${id}`])
   const only = (...stages) => all.filter(([stage]) => stages.includes(stage))

@@ -120,7 +120,7 @@ async function decides(page) {
   await does(page, '作出决定', async (form) => {
     await mark(form, '决定', '给予行政处罚')
     await write(form, '决定理由', '事实清楚，证据确凿，当事人放弃陈述申辩。')
-    await form.getByRole('textbox', { name: '未责令改正的理由' }).fill('违法行为已经终止。')
+    await write(form, '未责令改正的理由', '违法行为已经终止。')
   })
   await stands(page, '决定书待送达')
   await sees(page, '龙综执罚决字〔2026〕第000001号')
