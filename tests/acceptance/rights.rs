@@ -516,6 +516,16 @@ async fn nothing_is_seen_through_a_side_door(app: &TestApp) {
         usize::try_from(app.version("case", case).await).unwrap()
     );
     assert!(!events.to_string().contains("示例"));
+    let places: Vec<u64> = events["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|event| event["position"].as_u64())
+        .collect();
+    assert!(
+        places.len() > 1 && places.is_sorted_by(|a, b| a > b),
+        "newest first: {places:?}"
+    );
 }
 
 async fn a_session_ends(app: &TestApp) {

@@ -43,7 +43,10 @@ test('nobody has anything to do yet, and every page says so', () => play(browser
   const wrong = await Promise.all(ROLES.map(async (who) => {
     const page = people[who] = await enter(browser, server.url, who)
     const faults = []
-    for (const path of [...await menu(page), '/inbox']) faults.push(...await sweep(page, path, { name: `empty ${path}` }))
+    for (const path of [...await menu(page), '/inbox']) {
+      faults.push(...await sweep(page, path, { name: `empty ${path}` }))
+      if (!(await page.getByRole('main').innerText()).includes('没有')) faults.push(`${path} does not say that it is empty`)
+    }
     for (const path of FORMS[who] ?? []) faults.push(...await sweepOnce(page, path))
     return faults.map((fault) => `${who} ${fault}`)
   }))

@@ -59,10 +59,7 @@ pub async fn events(
     };
     let after = query(after, "after", |text| text.parse::<u64>().ok())?;
     let limit = page_size(limit);
-    let found = parts
-        .store
-        .journal_page(after.unwrap_or(0), limit, &filter)
-        .await?;
+    let found = parts.store.journal_newest(after, limit, &filter).await?;
     let full = u64::try_from(found.len()).is_ok_and(|count| count == limit);
     let next = found
         .last()
