@@ -85,6 +85,7 @@ fn in_main_volume(kind: &str) -> bool {
             | "visit"
             | "evidence"
             | "statement"
+            | "waiver"
             | "payment"
     )
 }

@@ -99,6 +99,9 @@ fn index(case: &Case) -> Vec<IndexEntry> {
     for statement in &case.statements {
         enter("statement", "", statement.made_on, None);
     }
+    if let Some((signed_on, _)) = &case.waiver {
+        enter("waiver", "", *signed_on, None);
+    }
     if let Some(report) = &case.report {
         enter("report", "", report.reported_on, None);
     }
@@ -146,5 +149,19 @@ mod tests {
             .collect();
         assert_eq!(hashed.len(), 1, "the photo's hash stands in the index");
         scene.act("P1", evidence(9)).refused("case.file_closed");
+    }
+
+    #[test]
+    fn the_signed_waiver_stands_in_the_index() {
+        let waiver =
+            json!({"type": "record_waiver", "signed_on": "2026-07-20", "file": crate::testkit::FILE});
+        let scene = Scene::notified_item("SMALL", 100_000)
+            .act("P1", waiver)
+            .accepted();
+        assert!(
+            super::index(&scene.case)
+                .iter()
+                .any(|entry| entry.kind == "waiver")
+        );
     }
 }
