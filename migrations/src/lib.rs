@@ -16,6 +16,8 @@ mod m0007_job;
 mod m0008_case_list;
 mod m0009_lead_list;
 mod m0010_link_list;
+mod m0011_edition;
+mod m0012_search_choice;
 
 /// Brings the database to the schema of this version of the program.
 pub async fn up(connection: &DatabaseConnection) -> Result<(), DbErr> {
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_case_list::Step),
             Box::new(m0009_lead_list::Step),
             Box::new(m0010_link_list::Step),
+            Box::new(m0011_edition::Step),
+            Box::new(m0012_search_choice::Step),
         ]
     }
 }

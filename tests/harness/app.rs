@@ -48,12 +48,13 @@ impl TestApp {
 
     async fn make(database: Database, trial: bool) -> Self {
         let files = tempfile::tempdir().unwrap();
-        let (county, coverage) = fixture::county();
+        let (county, coverage, shelf) = fixture::county();
         let parts = Parts {
             store: Store::open(database.url()).await.unwrap(),
             files: Files::open(files.path()).await.unwrap(),
             county,
             coverage,
+            shelf,
             clock: Arc::new(BureauClock::starting_at(BEGIN.parse().unwrap())),
             trial,
             node: "test".to_owned(),

@@ -5,11 +5,15 @@ use std::{
     sync::{Arc, OnceLock},
 };
 use yizhi_app::{
+    catalogue::Shelf,
     start,
     trial::{self, Shown},
 };
 use yizhi_dispatch::coverage::Coverage;
-use yizhi_domain::county::{County, Files};
+use yizhi_domain::{
+    Moment,
+    county::{County, Files},
+};
 
 /// A photo: a real JPEG of 32 by 24 pixels.
 pub const PHOTO: &[u8] = include_bytes!("photo.jpg");
@@ -33,14 +37,18 @@ pub fn files() -> Files {
 
 /// The county with its areas.
 #[must_use]
-pub fn county() -> (Arc<County>, Arc<Coverage>) {
-    static READ: OnceLock<(Arc<County>, Arc<Coverage>)> = OnceLock::new();
+pub fn county() -> (Arc<County>, Arc<Coverage>, Shelf) {
+    static READ: OnceLock<(Arc<County>, Arc<Coverage>, Shelf)> = OnceLock::new();
     let read = READ.get_or_init(|| {
         let county = start::parse_county(&files()).unwrap();
         let coverage = Coverage::try_new(&county.areas).unwrap();
-        (Arc::new(county), Arc::new(coverage))
+        let today = crate::app::BEGIN.parse::<Moment>().unwrap().date_naive();
+        let shelf = Shelf::new(county.catalogue.clone(), start::parse_lexicon().unwrap(), today);
+        (Arc::new(county), Arc::new(coverage), shelf)
     });
-    read.clone()
+    let (county, coverage, shelf) = read;
+    // What one test publishes, no other one sees.
+    (Arc::clone(county), Arc::clone(coverage), shelf.copy())
 }
 
 /// The trial accounts.

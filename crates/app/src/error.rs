@@ -1,5 +1,6 @@
 //! Every answer that is not the wished one: problem+json (RFC 9457) with code, article and remedy.
 
+use crate::usecases::prepare_edition::first_faults;
 use rocket::{
     Request, Response, catch,
     http::{ContentType, Status},
@@ -8,7 +9,7 @@ use rocket::{
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, io::Cursor};
 use utoipa::ToSchema;
-use yizhi_domain::refusal::Refusal;
+use yizhi_domain::{catalogue::sheet::column_of, county::Fault, refusal::Refusal};
 use yizhi_persistence::{ExecuteError, StoreError};
 
 /// A problem (RFC 9457).
@@ -31,6 +32,26 @@ pub struct Problem {
     pub detail: String,
     /// Values for the sentence.
     pub params: BTreeMap<String, String>,
+    /// What is wrong in a file, row by row; at most 200.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<RowFault>,
+}
+
+/// One thing wrong in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RowFault {
+    /// Row of the file, the heading being row 1.
+    pub row: usize,
+    /// Column, by its name; empty for the row as a whole.
+    pub column: String,
+    /// Its Chinese heading.
+    pub heading: String,
+    /// Stable code; the front end translates it.
+    pub code: String,
+    /// What stands in the cell.
+    pub value: String,
+    /// What is wrong, in English.
+    pub says: String,
 }
 
 /// Why a request is not answered as wished.
@@ -51,6 +72,8 @@ pub enum ApiError {
         /// The version there is.
         actual: u64,
     },
+    /// A file has faults: 422, and nothing was changed.
+    Faulty(Vec<Fault>),
     /// The request itself is wrong.
     Bad {
         /// HTTP status.
@@ -87,6 +110,7 @@ impl ApiError {
             remedy: None,
             detail: detail.to_owned(),
             params: BTreeMap::new(),
+            faults: Vec::new(),
         };
         match self {
             Self::Refused(refusal) => of_refusal(refusal, Status::UnprocessableEntity, "A rule says no"),
@@ -114,6 +138,7 @@ impl ApiError {
                 .into();
                 problem
             }
+            Self::Faulty(faults) => of_faults(faults),
             Self::Bad { status, code, detail } => plain(*status, code, "The request is wrong", detail),
             Self::Fault(_) => plain(
                 Status::InternalServerError,
@@ -122,6 +147,31 @@ impl ApiError {
                 "Something failed here; nothing was half-done.",
             ),
         }
+    }
+}
+
+fn of_faults(faults: &[Fault]) -> Problem {
+    let (many, first) = first_faults(faults.to_vec());
+    Problem {
+        kind: "urn:yizhi:list.faults".to_owned(),
+        title: "The list has faults".to_owned(),
+        status: Status::UnprocessableEntity.code,
+        code: "list.faults".to_owned(),
+        article: None,
+        remedy: Some("Mend the rows that are named and send the list again.".to_owned()),
+        detail: "Nothing was changed.".to_owned(),
+        params: [("faults".to_owned(), many.to_string())].into(),
+        faults: first
+            .into_iter()
+            .map(|fault| RowFault {
+                heading: column_of(&fault.column).map_or_else(String::new, |column| column.chinese.to_owned()),
+                row: fault.row,
+                column: fault.column,
+                code: fault.code.to_owned(),
+                value: fault.value,
+                says: fault.says,
+            })
+            .collect(),
     }
 }
 
@@ -140,6 +190,7 @@ fn of_refusal(refusal: &Refusal, status: Status, title: &str) -> Problem {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), value.clone()))
             .collect(),
+        faults: Vec::new(),
     }
 }
 

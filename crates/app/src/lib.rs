@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod body;
+pub mod catalogue;
 pub mod clock;
 pub mod error;
 pub mod guard;

@@ -148,7 +148,7 @@ async fn run(command: Command) -> Result<(), StartError> {
             println!(
                 "{}: {} items, no fault",
                 county.profile.name,
-                county.catalogue.items().count()
+                county.catalogue.item_count()
             );
             Ok(())
         }
@@ -217,7 +217,7 @@ async fn greet(parts: &Parts) -> Result<(), StartError> {
     println!(
         "{} — {} items, {} people",
         profile.bureau,
-        parts.county.catalogue.items().count(),
+        parts.shown().catalogue.item_count(),
         parts.county.roster.iter().count()
     );
     if parts.trial {

@@ -1,7 +1,8 @@
 //! The description of the API, made from the handlers (OpenAPI 3.1).
 
 use crate::routes::{
-    cases, county, documents, events, files, health, inbox, items, leads, links, people, session, trial, work,
+    boundary, cases, catalogue, county, documents, events, files, health, inbox, items, leads, links, people,
+    session, statutes, trial, work,
 };
 use utoipa::OpenApi;
 
@@ -13,7 +14,12 @@ use utoipa::OpenApi;
     paths(
         session::sign_in, session::me, session::sign_out,
         county::county, county::areas,
-        items::items, items::item,
+        items::items, items::counts, items::suggest, items::choose, items::choices, items::reset_choices,
+        items::item, items::range, items::cases,
+        catalogue::bundle, catalogue::delta, catalogue::template, catalogue::export,
+        catalogue::editions, catalogue::prepare, catalogue::one, catalogue::changes, catalogue::touched, catalogue::act,
+        statutes::statutes, statutes::statute,
+        boundary::answer, boundary::rules, boundary::findings,
         people::people,
         leads::register, leads::leads, leads::one, leads::reporter, leads::act,
         cases::open, cases::cases, cases::one, cases::act,

@@ -1,6 +1,9 @@
 //! What the application is built from; tests build it from the same parts.
 
-use crate::clock::BureauClock;
+use crate::{
+    catalogue::{Shelf, Shown},
+    clock::BureauClock,
+};
 use chrono::Datelike;
 use sm3::{Digest, Sm3};
 use std::sync::Arc;
@@ -8,6 +11,7 @@ use uuid::Uuid;
 use yizhi_dispatch::{coverage::Coverage, lead::LeadDesk};
 use yizhi_domain::{
     Day, Moment,
+    catalogue::Catalogue,
     clock::Clock,
     county::County,
     id::PersonId,
@@ -26,6 +30,8 @@ pub struct Parts {
     pub files: Files,
     /// The county, read once at the start.
     pub county: Arc<County>,
+    /// The catalogue, as published so far; the county's own list is only its beginning.
+    pub shelf: Shelf,
     /// Its areas, ready to be asked.
     pub coverage: Arc<Coverage>,
     /// The clock.
@@ -49,6 +55,11 @@ impl Parts {
     pub fn today(&self) -> Day {
         self.clock.today()
     }
+    /// The catalogue as it stands today.
+    #[must_use]
+    pub fn shown(&self) -> Arc<Shown> {
+        self.shelf.shown(self.today())
+    }
     /// The name of a person, or the id.
     #[must_use]
     pub fn name(&self, id: &PersonId) -> String {
@@ -66,26 +77,36 @@ impl Parts {
     }
     /// The desk for a lead.
     #[must_use]
-    pub fn lead_desk<'a>(&'a self, now: Moment, actor: &'a Actor) -> LeadDesk<'a> {
+    pub fn lead_desk<'a>(
+        &'a self,
+        catalogue: &'a Catalogue,
+        now: Moment,
+        actor: &'a Actor,
+    ) -> LeadDesk<'a> {
         LeadDesk {
             now,
             actor,
             calendar: &self.county.calendar,
             rules: &self.county.rules,
             roster: &self.county.roster,
-            catalogue: &self.county.catalogue,
+            catalogue,
             coverage: &self.coverage,
         }
     }
     /// The desk for a link.
     #[must_use]
-    pub fn link_desk<'a>(&'a self, now: Moment, actor: &'a Actor) -> LinkDesk<'a> {
+    pub fn link_desk<'a>(
+        &'a self,
+        catalogue: &'a Catalogue,
+        now: Moment,
+        actor: &'a Actor,
+    ) -> LinkDesk<'a> {
         LinkDesk {
             now,
             actor,
             calendar: &self.county.calendar,
             rules: &self.county.rules,
-            catalogue: &self.county.catalogue,
+            catalogue,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! From a command line to the parts: open, migrate, load the county once.
 
 use crate::{
-    clock::BureauClock,
+    catalogue::{Shelf, lexicon},
+    clock::{BureauClock, machine_now},
     parts::Parts,
     trial::{self, setting},
 };
@@ -12,6 +13,7 @@ use yizhi_domain::{
     county::{County, Files as CountyFiles},
 };
 use yizhi_persistence::{Files, Store};
+use yizhi_search::Lexicon;
 
 /// Where everything is.
 #[derive(Debug, Clone)]
@@ -79,6 +81,11 @@ pub fn parse_county(files: &CountyFiles) -> Result<County, StartError> {
         .map_err(|faults| StartError::County(faults.iter().map(ToString::to_string).collect()))
 }
 
+/// The lexicon that is built into the program.
+pub fn parse_lexicon() -> Result<Lexicon, StartError> {
+    lexicon::built_in().map_err(|faults| StartError::County(faults.iter().map(ToString::to_string).collect()))
+}
+
 /// Opens the database, loads the county the first time, and in a trial makes the accounts.
 ///
 /// A database is a trial one from its first start or never.
@@ -129,6 +136,8 @@ pub async fn parts(
             county
         }
     };
+    let today = clock.map_or_else(machine_now, |moment| moment).date_naive();
+    let shelf = Shelf::new(county.catalogue.clone(), parse_lexicon()?, today);
     let coverage = Coverage::try_new(&county.areas).map_err(|error| StartError::Fault(error.to_string()))?;
     let offset = store
         .setting(setting::CLOCK)
@@ -143,6 +152,7 @@ pub async fn parts(
     let parts = Parts {
         files: Files::open(&places.files).await?,
         coverage: Arc::new(coverage),
+        shelf,
         clock: Arc::new(clock),
         county: Arc::new(county),
         node: uuid::Uuid::new_v4().to_string(),
@@ -158,6 +168,11 @@ pub async fn parts(
         // Last, because a county that is there means that the start was whole.
         parts.store.save_county(&parts.county).await?;
     }
+    parts
+        .shelf
+        .refresh(&parts.store, parts.today())
+        .await
+        .map_err(|error| StartError::Fault(format!("{error:?}")))?;
     if trial {
         parts
             .store

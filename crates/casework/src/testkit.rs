@@ -13,7 +13,10 @@ use uuid::Uuid;
 use yizhi_domain::{
     Day, Moment,
     calendar::Calendar,
-    catalogue::{Catalogue, Field, FineRange, Item, PartyScope, PenaltyKind, Precondition},
+    catalogue::{
+        BasisRole, Catalogue, Field, FineRange, Item, LegalBasis, PartyScope, PenaltyKind, Precondition,
+        TransferScope, edition::Change,
+    },
     id::{BrigadeCode, DepartmentCode, FieldNo, FileId, ItemCode, PartyId, PersonId},
     journal::{Aggregate, Recorded},
     money::Fen,
@@ -125,21 +128,35 @@ fn catalogue() -> Catalogue {
         field: FieldNo::try_new("19").expect("a field"),
         serial: 1,
         name: format!("对{code}的行政处罚"),
-        statute: "城镇燃气管理条例".into(),
+        basis: vec![LegalBasis {
+            role: BasisRole::Penalty,
+            statute: "城镇燃气管理条例".into(),
+            version: Some("2016-02-06".into()),
+            article: "第四十五条第一款".into(),
+        }],
         statute_level: "行政法规".into(),
-        statute_version: Some("2016-02-06".into()),
-        in_force_to: ends.map(day),
-        breach_article: None,
-        penalty_article: "第四十五条第一款".into(),
         penalty_kinds: kinds(),
         party: if code == "ORG" {
             PartyScope::Organisation
         } else {
             PartyScope::Unspecified
         },
-        fine,
+        fine: fine.into(),
         precondition,
-        seizure_basis: None,
+        measures: Vec::new(),
+        scope: TransferScope::Whole,
+        note: None,
+        supervisor: None,
+        profile: None,
+        hearing_person: None,
+        hearing_organisation: None,
+        limitation_years: None,
+        suit_days: None,
+        no_penalty: Vec::new(),
+        inspections: Vec::new(),
+        effective_from: None,
+        effective_to: ends.map(day),
+        successor: None,
     };
     let gas = || FineRange::Amount {
         min: yuan(50_000),
@@ -215,6 +232,43 @@ impl Scene {
     pub fn on(mut self, date: &str) -> Self {
         self.now = format!("{date}T16:00:00+08:00").parse().expect("a moment");
         self
+    }
+    /// From a day on, an item has another version with this range in yuan.
+    #[must_use]
+    pub fn with_new_version(mut self, code: &str, from: &str, (min, max): (i64, i64)) -> Self {
+        let code = ItemCode::try_new(code).expect("a code");
+        let yuan = |amount| Fen::try_from_yuan(amount).expect("an amount");
+        let mut after = self.world.catalogue.item(&code).expect("an item").clone();
+        after.fine = FineRange::Amount {
+            min: Some(yuan(min)),
+            max: Some(yuan(max)),
+            per: None,
+        }
+        .into();
+        let change = Change {
+            code,
+            before: None,
+            after: Some(after),
+        };
+        self.world.catalogue.take(&[change], day(from));
+        self
+    }
+    /// From a day on, an item holds no more.
+    #[must_use]
+    pub fn with_end(mut self, code: &str, from: &str) -> Self {
+        let change = Change {
+            code: ItemCode::try_new(code).expect("a code"),
+            before: None,
+            after: None,
+        };
+        self.world.catalogue.take(&[change], day(from));
+        self
+    }
+    /// What the decision keeps of a change of the law.
+    #[must_use]
+    pub fn applied_law(&self) -> Option<Value> {
+        let decision = self.case.decision.as_ref()?;
+        decision.law.as_ref().and_then(|law| serde_json::to_value(law).ok())
     }
     /// Opened by P1 and P2.
     #[must_use]

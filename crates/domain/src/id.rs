@@ -24,6 +24,8 @@ uuid_ids! {
     CaseId,
     /// One sending of a command; the same id twice has one effect.
     CommandId,
+    /// An edition (目录版本) of the catalogue.
+    EditionId,
     /// A piece of evidence (证据) in a case.
     EvidenceId,
     /// Stored bytes: a photo, a recording, a scan.

@@ -84,6 +84,8 @@ pub enum Act {
     ReadJournal,
     /// See catalogue and places.
     ReadReference,
+    /// Bring lists, publish editions, reset what the search learned.
+    ManageCatalogue,
     /// See the bureau's people with their credentials and load.
     ReadPeople,
     /// See figures of the board.
@@ -151,6 +153,7 @@ fn reach_of_role(role: Role, actor: &Actor, act: Act) -> Option<Reach> {
         (Role::Department, Act::ReadReference) => Some(Reach::Bureau),
         (Role::Department, _) => None,
         (_, Act::ReadReference) => Some(Reach::Bureau),
+        (Role::Supervisor | Role::Head, Act::ManageCatalogue) => Some(Reach::Bureau),
         (Role::Finance, Act::ReadPeople) => None,
         (_, Act::ReadPeople) => Some(Reach::Bureau),
         (Role::Officer | Role::Captain, Act::RegisterLead) => Some(Reach::Bureau),

@@ -32,8 +32,10 @@ pub use projection::{
 pub use table::{
     access_log::{Access, LoggedAccess},
     account::Account,
+    edition::PublishedChanges,
     file::FileRow,
     inbox::Notice,
     job::JobRun,
+    search_choice::SearchChoice,
     session::Session,
 };

@@ -16,6 +16,9 @@ use yizhi_persistence::StoreError;
 /// Name and schedule (second, minute, hour, day, month, weekday; +08:00) of every job.
 pub const TABLE: [(&str, &str); 2] = [("outbox_relay", "* * * * * *"), ("deadline_watch", "0 0 7 * * *")];
 
+/// How often each node looks whether another one published a list.
+const REFRESH: &str = "*/5 * * * * *";
+
 /// Runs one job by name; answers how many things it did, or `None` for an unknown name.
 pub async fn run(parts: &Parts, name: &str) -> Answer<Option<u64>> {
     match name {
@@ -69,6 +72,17 @@ async fn start(parts: &Parts) -> Result<JobScheduler, JobSchedulerError> {
         })?;
         scheduler.add(job).await?;
     }
+    // Not leased: each node keeps its own copy of the catalogue in step.
+    let own = parts.clone();
+    let refresh = Job::new_async_tz(REFRESH, bureau_offset(), move |_id, _scheduler| {
+        let parts = own.clone();
+        Box::pin(async move {
+            if let Err(error) = parts.shelf.refresh(&parts.store, parts.today()).await {
+                tracing::error!(?error, "the catalogue was not refreshed");
+            }
+        })
+    })?;
+    scheduler.add(refresh).await?;
     scheduler.start().await?;
     Ok(scheduler)
 }

@@ -26,10 +26,8 @@ pub(super) async fn react(parts: &Parts, event: &StoredEvent) -> Answer<()> {
         .ok_or_else(|| gone("link"))?;
     let referral = link.referral.ok_or_else(|| gone("link"))?;
     let lead_id = derived(link_id, "lead");
-    let item = referral
-        .item
-        .as_ref()
-        .and_then(|code| parts.county.catalogue.item(code));
+    let shown = parts.shown();
+    let item = referral.item.as_ref().and_then(|code| shown.catalogue.item(code));
     let text = format!("{}：{}", referral.party_name, referral.finding.text);
     let text: String = text.chars().take(8000).collect();
     let lead = ReceiveLead {

@@ -49,7 +49,7 @@ pub async fn county(_who: SignedIn, parts: &State<Parts>) -> Json<CountyView> {
         name: county.profile.name.clone(),
         bureau: county.profile.bureau.clone(),
         trial: parts.trial,
-        fields: county.catalogue.fields().cloned().collect(),
+        fields: parts.shown().catalogue.fields().cloned().collect(),
         departments: county.departments.clone(),
         brigades: county.brigades.clone(),
         stations: county.stations.clone(),

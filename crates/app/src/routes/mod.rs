@@ -1,6 +1,8 @@
 //! The routes, one resource a file.
 
+pub mod boundary;
 pub mod cases;
+pub mod catalogue;
 pub mod county;
 pub mod documents;
 pub mod events;
@@ -12,6 +14,7 @@ pub mod leads;
 pub mod links;
 pub mod people;
 pub mod session;
+pub mod statutes;
 pub mod trial;
 pub mod work;
 
@@ -24,6 +27,9 @@ pub fn api() -> Vec<Route> {
     let mut all = session::routes();
     all.extend(county::routes());
     all.extend(items::routes());
+    all.extend(catalogue::routes());
+    all.extend(statutes::routes());
+    all.extend(boundary::routes());
     all.extend(people::routes());
     all.extend(leads::routes());
     all.extend(cases::routes());

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use yizhi_casework::case::{Case, CaseAct, CaseCommand, CaseDesk, FileFacts, PartyRef};
 use yizhi_domain::{
     Moment,
+    catalogue::Catalogue,
     id::{FileId, PartyId},
     journal::Aggregate,
     party::PartyInput,
@@ -36,16 +37,19 @@ pub async fn act_on_case(parts: &Parts, actor: &Actor, id: Uuid, sent: Sent<Case
     });
     let command = CaseCommand::Act(Box::new(sent.act));
     let (reference, row) = brought.unzip();
-    let desk_parts = (parts.clone(), actor.clone());
+    let desk_parts = (parts.clone(), parts.shown(), actor.clone());
     let decide = move |case: &Case, serial: Option<u32>| {
-        let (parts, actor) = &desk_parts;
+        let (parts, shown, actor) = &desk_parts;
         let number = word
             .zip(serial)
             .map(|(word, serial)| parts.print_number(word, now, serial));
-        case.decide(
-            &command,
-            &desk(parts, actor, now, &files, reference.as_ref(), number.as_deref()),
-        )
+        let at = Place {
+            parts,
+            catalogue: &shown.catalogue,
+            actor,
+            now,
+        };
+        case.decide(&command, &desk(at, &files, reference.as_ref(), number.as_deref()))
     };
     let done = parts
         .store
@@ -67,21 +71,28 @@ pub async fn act_on_case(parts: &Parts, actor: &Actor, id: Uuid, sent: Sent<Case
     })
 }
 
+/// Where and when a command is decided, and by whom.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) parts: &'a Parts,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) actor: &'a Actor,
+    pub(super) now: Moment,
+}
+
 /// The desk for a case.
 pub(super) fn desk<'a>(
-    parts: &'a Parts,
-    actor: &'a Actor,
-    now: Moment,
+    at: Place<'a>,
     files: &'a [FileFacts],
     party: Option<&'a PartyRef>,
     number: Option<&'a str>,
 ) -> CaseDesk<'a> {
     CaseDesk {
-        now,
+        now: at.now,
         files,
         party,
         number,
-        ..crate::views::case::desk(parts, actor)
+        ..crate::views::case::desk(at.parts, at.catalogue, at.actor)
     }
 }
 

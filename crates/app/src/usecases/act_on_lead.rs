@@ -50,10 +50,10 @@ pub async fn submit(
     rows: Vec<SideRow>,
 ) -> Answer<Accepted> {
     let now = parts.now();
-    let desk_parts = (parts.clone(), actor.clone());
+    let desk_parts = (parts.clone(), parts.shown(), actor.clone());
     let decide = move |lead: &Lead, _: Option<u32>| {
-        let (parts, actor) = &desk_parts;
-        lead.decide(&command, &parts.lead_desk(now, actor))
+        let (parts, shown, actor) = &desk_parts;
+        lead.decide(&command, &parts.lead_desk(&shown.catalogue, now, actor))
     };
     let done = parts
         .store

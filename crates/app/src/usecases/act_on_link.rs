@@ -43,10 +43,10 @@ pub async fn submit(
     command: LinkCommand,
 ) -> Answer<Accepted> {
     let now = parts.now();
-    let desk_parts = (parts.clone(), actor.clone());
+    let desk_parts = (parts.clone(), parts.shown(), actor.clone());
     let decide = move |link: &Link, _: Option<u32>| {
-        let (parts, actor) = &desk_parts;
-        link.decide(&command, &parts.link_desk(now, actor))
+        let (parts, shown, actor) = &desk_parts;
+        link.decide(&command, &parts.link_desk(&shown.catalogue, now, actor))
     };
     let done = parts
         .store

@@ -1,9 +1,11 @@
 //! What the application does, one verb a file: look up, permit, decide, keep.
 
 pub mod act_on_case;
+pub mod act_on_editions;
 pub mod act_on_lead;
 pub mod act_on_link;
 pub mod open_case;
+pub mod prepare_edition;
 pub mod receive_lead;
 pub mod refer;
 pub mod sign_in;

@@ -1,6 +1,9 @@
 //! Open a case, by an officer on the spot or by the system for a dispatched lead.
 
-use super::{act_on_case::desk, fingerprint};
+use super::{
+    act_on_case::{Place, desk},
+    fingerprint,
+};
 use crate::{error::Answer, parts::Parts, views::Accepted};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -29,10 +32,16 @@ pub async fn open_case(
         &open.handlers,
     ))?;
     let command = CaseCommand::Open(Box::new(open));
-    let desk_parts = (parts.clone(), actor.clone());
+    let desk_parts = (parts.clone(), parts.shown(), actor.clone());
     let decide = move |case: &Case, _: Option<u32>| {
-        let (parts, actor) = &desk_parts;
-        case.decide(&command, &desk(parts, actor, now, &[], None, None))
+        let (parts, shown, actor) = &desk_parts;
+        let at = Place {
+            parts,
+            catalogue: &shown.catalogue,
+            actor,
+            now,
+        };
+        case.decide(&command, &desk(at, &[], None, None))
     };
     let done = parts
         .store

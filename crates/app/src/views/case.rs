@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use yizhi_casework::case::{
-    Case, CaseDesk, Decision, EvidenceKind, NoPenaltyGround, Origin, Outcome, Penalty, ReviewOutcome, Stage,
-    WaitingFor,
+    Case, CaseDesk, Decision, EvidenceKind, FiledItem, LawInTime, LawVersion, NoPenaltyGround, Origin, Outcome, Penalty, ReviewOutcome, Stage,
+    WaitingFor, law::law_in_time,
 };
 use yizhi_domain::{
     Day,
-    catalogue::{PenaltyKind, Precondition},
+    catalogue::{Catalogue, Lighter, PenaltyKind, Precondition},
     id::{BrigadeCode, ItemCode, PersonId, StationCode},
     money::Fen,
     party::{PartyCode, PartyKind, mask_phone},
@@ -93,6 +93,37 @@ pub struct CaseItemView {
     pub precondition: Precondition,
     /// Last day in force.
     pub in_force_to: Option<NaiveDate>,
+}
+
+/// The law of the day of the act beside that of the day of decision, or of today (从旧兼从轻).
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LawView {
+    /// The day that is compared with: of the decision, or today.
+    pub on: NaiveDate,
+    /// `unchanged`, `changed`, or `unknown` when what took its place is not in the catalogue.
+    pub state: LawState,
+    /// Which is lighter by rule.
+    pub lighter: Option<Lighter>,
+    /// Which applies: by rule, or as a person said in the decision.
+    pub applies: Option<LawVersion>,
+    /// The version of that day, when it is another one.
+    pub now: Option<CaseItemView>,
+    /// The statute that took its place, when that is known.
+    pub successor: Option<String>,
+    /// What a person said in the decision.
+    pub reason: Option<String>,
+}
+
+/// Whether the law changed since the act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LawState {
+    /// The same version holds.
+    Unchanged,
+    /// Another version holds.
+    Changed,
+    /// The version ended; what took its place is not in the catalogue.
+    Unknown,
 }
 
 /// The party, masked.
@@ -339,6 +370,8 @@ pub struct CaseView {
     pub origin: OriginView,
     /// The item.
     pub item: Option<CaseItemView>,
+    /// The law in time, once an item is proposed.
+    pub law: Option<LawView>,
     /// The day of the act.
     pub acted_on: Option<NaiveDate>,
     /// The facts: of the report, or before it of the proposal.
@@ -451,7 +484,8 @@ pub fn view(
 ) -> Option<CaseView> {
     let opening = case.opening.as_ref()?;
     let proposal = case.proposal.as_ref();
-    let desk = desk(parts, actor);
+    let shown = parts.shown();
+    let desk = desk(parts, &shown.catalogue, actor);
     let deadlines: Vec<DeadlineView> = case
         .deadlines()
         .into_iter()
@@ -467,6 +501,7 @@ pub fn view(
         happened_on: opening.happened_on,
         origin: origin(&opening.origin),
         item: proposal.map(|proposal| item(&proposal.item)),
+        law: proposal.map(|proposal| law(case, &proposal.item, &shown.catalogue, parts.today())),
         acted_on: proposal.map(|proposal| proposal.acted_on),
         facts: case
             .report
@@ -549,14 +584,14 @@ pub fn view(
 
 /// A desk to ask which acts are open; it takes no number and brings no party.
 #[must_use]
-pub fn desk<'a>(parts: &'a Parts, actor: &'a Actor) -> CaseDesk<'a> {
+pub fn desk<'a>(parts: &'a Parts, catalogue: &'a Catalogue, actor: &'a Actor) -> CaseDesk<'a> {
     CaseDesk {
         now: parts.now(),
         actor,
         calendar: &parts.county.calendar,
         rules: &parts.county.rules,
         roster: &parts.county.roster,
-        catalogue: &parts.county.catalogue,
+        catalogue,
         files: &[],
         party: None,
         number: None,
@@ -579,7 +614,51 @@ fn origin(origin: &Origin) -> OriginView {
     }
 }
 
-fn item(item: &yizhi_casework::case::FiledItem) -> CaseItemView {
+/// Before the decision, today's law; after it, what the decision kept.
+fn law(case: &Case, filed: &FiledItem, catalogue: &Catalogue, today: Day) -> LawView {
+    let decided = case.decision.as_ref();
+    let on = decided.map_or(today, |decision| decision.decided_on);
+    let mut view = LawView {
+        on,
+        state: LawState::Unchanged,
+        lighter: None,
+        applies: None,
+        now: None,
+        successor: None,
+        reason: None,
+    };
+    if let Some(decision) = decided {
+        if let Some(applied) = &decision.law {
+            view.state = if applied.at_decision.is_some() { LawState::Changed } else { LawState::Unknown };
+            view.lighter = applied.lighter;
+            view.applies = Some(applied.version);
+            view.now = applied.at_decision.as_deref().map(item);
+            view.successor = applied.successor.clone();
+            view.reason = applied.reason.as_ref().map(ToString::to_string);
+        }
+        return view;
+    }
+    match law_in_time(filed, catalogue, on) {
+        LawInTime::Unchanged => {}
+        LawInTime::Changed { now, lighter } => {
+            view.state = LawState::Changed;
+            view.lighter = Some(lighter);
+            view.applies = match lighter {
+                Lighter::Decision => Some(LawVersion::Decision),
+                Lighter::Same | Lighter::Act => Some(LawVersion::Act),
+                Lighter::Unclear => None,
+            };
+            view.now = Some(item(&now));
+        }
+        LawInTime::Unknown { successor } => {
+            view.state = LawState::Unknown;
+            view.successor = successor;
+        }
+    }
+    view
+}
+
+fn item(item: &FiledItem) -> CaseItemView {
     CaseItemView {
         code: item.code.clone(),
         name: item.name.clone(),

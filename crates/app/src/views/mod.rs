@@ -1,9 +1,11 @@
 //! What the pages see: shapes of answers, and how they are made from states.
 
 pub mod act;
+pub mod boundary;
 pub mod case;
 pub mod catalogue;
 pub mod deadline;
+pub mod edition;
 pub mod lead;
 pub mod link;
 pub mod timeline;

@@ -1,5 +1,6 @@
 //! What a case may be asked to do. These are also the bodies of the API: one noun, one name.
 
+use super::law::LawChoice;
 use super::{penalty::Penalty, state::Origin};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -444,6 +445,9 @@ pub struct DecidePenalty {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     pub late_reason: Option<Prose>,
+    /// Which version of the law applies, where no rule says (处罚法 Art. 37).
+    #[serde(default)]
+    pub law: Option<LawChoice>,
 }
 
 /// A decision without penalty.

@@ -66,8 +66,19 @@ impl CaseDesk<'_> {
     }
     /// Computes a time limit from the rule book.
     pub fn deadline(&self, rule: &'static str, profile: &str, base: Day) -> Result<Deadline, Refusal> {
-        let found = self.rules.find(rule, profile, base)?;
-        Deadline::compute(found, base, self.calendar).ok_or_else(|| RULE_MISSING.refuse().with("rule", rule))
+        self.deadline_of(rule, profile, base, None)
+    }
+    /// The same with another amount, where the item's own law sets one.
+    pub fn deadline_of(
+        &self,
+        rule: &'static str,
+        profile: &str,
+        base: Day,
+        amount: Option<u32>,
+    ) -> Result<Deadline, Refusal> {
+        let mut found = self.rules.find(rule, profile, base)?.clone();
+        found.amount = amount.unwrap_or(found.amount);
+        Deadline::compute(&found, base, self.calendar).ok_or_else(|| RULE_MISSING.refuse().with("rule", rule))
     }
     /// The stored file of an id.
     #[must_use]

@@ -6,6 +6,7 @@ use super::{
         ServiceMethod, Voice,
     },
     desk::FileFacts,
+    law::AppliedLaw,
     penalty::Penalty,
     state::{FiledItem, IndexEntry, OfficerPresent, Origin, PartyRef},
 };
@@ -139,6 +140,8 @@ pub enum CaseEvent {
         no_correction_reason: Option<Prose>,
         late_reason: Option<Prose>,
         serve_by: Deadline,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        law: Option<AppliedLaw>,
     },
     /// Decided without penalty.
     NoPenaltyDecided {

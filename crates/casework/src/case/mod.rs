@@ -8,6 +8,7 @@ pub mod acts;
 pub mod deadlines;
 pub mod decide;
 pub mod desk;
+pub mod law;
 pub mod penalty;
 pub mod refusal;
 
@@ -16,6 +17,7 @@ pub use command::*;
 pub use deadlines::{DeadlineState, TrackedDeadline};
 pub use desk::{CaseDesk, FileFacts};
 pub use event::*;
+pub use law::{AppliedLaw, LawChoice, LawInTime, LawVersion};
 pub use penalty::Penalty;
 pub use state::*;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yizhi_domain::{
     Day,
-    catalogue::{PenaltyKind, Precondition},
+    catalogue::{FineFacts, PenaltyKind, Precondition},
     money::Fen,
     party::PartyKind,
     refusal::Refusal,
@@ -33,6 +33,15 @@ pub struct Penalty {
     /// Unlawful gains to be confiscated, in fen, when `confiscate_gains` is among the kinds.
     #[serde(default)]
     pub gains_fen: Option<Fen>,
+    /// Whether the act can still be put right, where the clause asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correctable: Option<bool>,
+    /// Days for which the original fine is repeated (按日连续处罚).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+    /// The fine that is repeated, in fen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original_fen: Option<Fen>,
 }
 
 impl Penalty {
@@ -67,15 +76,15 @@ pub(super) fn check(case: &Case, item: &FiledItem, penalty: &Penalty) -> Result<
     ground::PENALTY_FINE_AMOUNT.unless(fine_fits)?;
     let gains_fit = penalty.has(PenaltyKind::ConfiscateGains) == penalty.gains_fen.is_some();
     ground::PENALTY_GAINS_AMOUNT.unless(gains_fit)?;
-    check_range(item, penalty)?;
+    check_range(case, item, penalty)?;
     check_order(case, item, penalty)
 }
 
-fn check_range(item: &FiledItem, penalty: &Penalty) -> Result<(), Refusal> {
+fn check_range(case: &Case, item: &FiledItem, penalty: &Penalty) -> Result<(), Refusal> {
     let Some(fine) = penalty.fine_fen else {
         return Ok(());
     };
-    let bounds = item.fine.bounds(penalty.base_fen, penalty.quantity)?;
+    let bounds = item.fine.bounds(&facts(case, penalty))?;
     let words = item.fine.words();
     if fine < bounds.min {
         let refusal = ground::PENALTY_BELOW_MINIMUM.refuse().with("range", words);
@@ -90,6 +99,24 @@ fn check_range(item: &FiledItem, penalty: &Penalty) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// What the formula asks for, from the case and from what was typed.
+fn facts(case: &Case, penalty: &Penalty) -> FineFacts {
+    FineFacts {
+        party: case.proposal.as_ref().map(|proposal| proposal.party.kind),
+        base: penalty.base_fen,
+        quantity: penalty.quantity.map(Into::into),
+        days: penalty.days,
+        original: penalty.original_fen,
+        uncorrected: not_corrected(case),
+        correctable: penalty.correctable,
+    }
+}
+
+fn not_corrected(case: &Case) -> bool {
+    let order = case.correction.as_ref();
+    order.is_some_and(|order| order.corrected == Some(false))
+}
+
 /// No fine before an order to correct has lapsed and a re-inspection shows that nothing was corrected.
 fn check_order(case: &Case, item: &FiledItem, penalty: &Penalty) -> Result<(), Refusal> {
     let needs_order = match item.precondition {
@@ -97,11 +124,7 @@ fn check_order(case: &Case, item: &FiledItem, penalty: &Penalty) -> Result<(), R
         Precondition::FineAfterOrder => penalty.has(PenaltyKind::Fine),
         Precondition::None | Precondition::OrderThenHeavier => false,
     };
-    let lapsed = case
-        .correction
-        .as_ref()
-        .is_some_and(|order| order.corrected == Some(false));
-    if needs_order && !lapsed {
+    if needs_order && !not_corrected(case) {
         return Err(ground::PENALTY_ORDER_FIRST
             .refuse()
             .with("statute_article", &item.penalty_article));
@@ -130,21 +153,27 @@ pub(super) fn check_not_heavier(decided: &Penalty, notified: &Penalty) -> Result
 pub(super) fn hearing_right(
     penalty: &Penalty,
     party: PartyKind,
-    profile: &str,
+    item: &FiledItem,
     rules: &RuleBook,
     on: Day,
 ) -> Result<(bool, bool), Refusal> {
-    let id = match party {
-        PartyKind::Person | PartyKind::SoleTrader => "hearing_fine_person",
-        PartyKind::Organisation => "hearing_fine_organisation",
+    let (id, own) = match party {
+        PartyKind::Person | PartyKind::SoleTrader => ("hearing_fine_person", item.hearing_person),
+        PartyKind::Organisation => ("hearing_fine_organisation", item.hearing_organisation),
     };
-    let threshold = rules.find(id, profile, on)?;
-    let at_least = Fen::try_new(i64::from(threshold.amount)).unwrap_or(Fen::ZERO);
+    let (at_least, confirmed) = match own {
+        Some(amount) => (amount, true),
+        None => {
+            let threshold = rules.find(id, &item.profile, on)?;
+            let amount = Fen::try_new(i64::from(threshold.amount)).unwrap_or(Fen::ZERO);
+            (amount, threshold.confirmed)
+        }
+    };
     let heavy = penalty.kinds.iter().any(|kind| kind.is_heavy());
     let large = |amount: Option<Fen>| amount.is_some_and(|amount| amount >= at_least);
     let by_amount = large(penalty.fine_fen) || large(penalty.gains_fen);
     Ok((
         heavy || by_amount || penalty.has(PenaltyKind::ConfiscateGoods),
-        heavy || threshold.confirmed,
+        heavy || confirmed,
     ))
 }

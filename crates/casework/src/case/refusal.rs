@@ -114,6 +114,34 @@ pub const ITEM_NOT_IN_FORCE: Ground = Ground {
     says: "The statute of the item was no longer in force on the day of the act.",
     remedy: "Choose the item of the statute that replaced it, or correct the day of the act.",
 };
+/// The statute was replaced before the decision, and its successor is not in the catalogue.
+pub const LAW_SUCCESSOR_UNCHECKED: Ground = Ground {
+    code: "law.successor_unchecked",
+    article: "行政处罚法第三十七条",
+    says: "The law was replaced between the act and the decision, and the later text is not in the catalogue.",
+    remedy: "Compare the later text, and say in the decision which version applies and why.",
+};
+/// The later text cannot be applied from here.
+pub const LAW_NOT_IN_CATALOGUE: Ground = Ground {
+    code: "law.not_in_catalogue",
+    article: "行政处罚法第三十七条",
+    says: "The later version is said to apply but is not in the catalogue, so its range cannot be checked.",
+    remedy: "Have a list with the later text published first.",
+};
+/// The two versions cannot be compared by rule.
+pub const LAW_CHOICE_NEEDED: Ground = Ground {
+    code: "law.choice_needed",
+    article: "行政处罚法第三十七条",
+    says: "The law changed between the act and the decision, and no rule says which version is lighter.",
+    remedy: "Say in the decision which version applies and why.",
+};
+/// The heavier version was chosen.
+pub const LAW_HEAVIER_CHOSEN: Ground = Ground {
+    code: "law.heavier_chosen",
+    article: "行政处罚法第三十七条",
+    says: "The version chosen is not the one that applies: the old law, unless the new one is lighter.",
+    remedy: "Leave the choice to the rule, or choose the other version.",
+};
 /// The act lies beyond the limitation.
 pub const OUT_OF_TIME: Ground = Ground {
     code: "case.out_of_time",
@@ -404,6 +432,10 @@ pub const CLOSURE_GROUND: Ground = Ground {
 
 /// All of them, for the locale files and the tests.
 pub const ALL: &[&Ground] = &[
+    &LAW_SUCCESSOR_UNCHECKED,
+    &LAW_NOT_IN_CATALOGUE,
+    &LAW_CHOICE_NEEDED,
+    &LAW_HEAVIER_CHOSEN,
     &CASE_EXISTS,
     &CASE_MISSING,
     &WRONG_STAGE,

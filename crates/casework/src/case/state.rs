@@ -6,13 +6,14 @@ use super::{
     },
     desk::FileFacts,
     event::CaseEvent,
+    law::AppliedLaw,
     penalty::Penalty,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yizhi_domain::{
     Day, Moment,
-    catalogue::{FineRange, PenaltyKind, Precondition},
+    catalogue::{FineFormula, Item, PenaltyKind, Precondition, Sanction},
     deadline::Deadline,
     id::{
         BrigadeCode, EvidenceId, FieldNo, FileId, ItemCode, LeadId, LinkId, PartyId, PersonId, StationCode,
@@ -150,9 +151,54 @@ pub struct FiledItem {
     pub breach_article: Option<String>,
     pub penalty_article: String,
     pub penalty_kinds: Vec<PenaltyKind>,
-    pub fine: FineRange,
+    pub fine: FineFormula,
     pub precondition: Precondition,
     pub profile: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hearing_person: Option<Fen>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hearing_organisation: Option<Fen>,
+}
+
+impl FiledItem {
+    /// The item as the catalogue has it, with the profile of its cases.
+    #[must_use]
+    pub fn of(item: &Item, profile: &str) -> Self {
+        Self {
+            code: item.code.clone(),
+            name: item.name.clone(),
+            field: item.field.clone(),
+            statute: item.statute().to_owned(),
+            statute_version: item.statute_version().map(ToOwned::to_owned),
+            in_force_to: item.effective_to,
+            breach_article: item.duty_article().map(ToOwned::to_owned),
+            penalty_article: item.penalty_article().to_owned(),
+            penalty_kinds: item.penalty_kinds.clone(),
+            fine: item.fine.clone(),
+            precondition: item.precondition,
+            profile: profile.to_owned(),
+            hearing_person: item.hearing_person,
+            hearing_organisation: item.hearing_organisation,
+        }
+    }
+    /// Whether two versions say the same; until when they hold does not matter.
+    #[must_use]
+    pub fn same_text(&self, other: &Self) -> bool {
+        let timeless = |item: &Self| Self {
+            in_force_to: None,
+            ..item.clone()
+        };
+        timeless(self) == timeless(other)
+    }
+    /// What a comparison with another version looks at.
+    #[must_use]
+    pub fn sanction(&self) -> Sanction<'_> {
+        Sanction {
+            kinds: &self.penalty_kinds,
+            fine: &self.fine,
+            precondition: self.precondition,
+        }
+    }
 }
 
 /// A line of the index of the archived file (卷内目录).
@@ -305,6 +351,7 @@ pub struct Decision {
     pub no_correction_reason: Option<Prose>,
     pub late_reason: Option<Prose>,
     pub serve_by: Deadline,
+    pub law: Option<AppliedLaw>,
     pub service: Option<Service>,
     pub pay_by: Option<Deadline>,
 }
@@ -676,6 +723,7 @@ pub(super) fn evolve(mut case: Case, recorded: &Recorded<CaseEvent>) -> Case {
             no_correction_reason,
             late_reason,
             serve_by,
+            law,
         } => {
             let outcome = Outcome::Penalty(penalty);
             case.decision = Some(Decision {
@@ -687,6 +735,7 @@ pub(super) fn evolve(mut case: Case, recorded: &Recorded<CaseEvent>) -> Case {
                 no_correction_reason,
                 late_reason,
                 serve_by,
+                law,
                 service: None,
                 pay_by: None,
             });
@@ -710,6 +759,7 @@ pub(super) fn evolve(mut case: Case, recorded: &Recorded<CaseEvent>) -> Case {
                 no_correction_reason: None,
                 late_reason,
                 serve_by,
+                law: None,
                 service: None,
                 pay_by: None,
             });

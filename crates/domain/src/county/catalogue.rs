@@ -1,15 +1,21 @@
-//! Fields and items.
+//! Fields, statutes, items, and the lists that items point to.
 
 use super::rows::{Reader, Row, word};
 use crate::{
-    catalogue::{Field, FineRange, Item, PenaltyKind},
-    id::{BrigadeCode, DepartmentCode, FieldNo, ItemCode},
+    catalogue::{
+        ApprovalItem, ApprovalLink, Catalogue, Field, FineRange, Grade, InspectionItem, Item, Lists,
+        NoPenaltyEntry, Statute, StatuteTable, article_of,
+        boundary::{Body, BoundaryList, BoundaryRule},
+        sheet::{self, COLUMNS, Context},
+    },
+    id::{BrigadeCode, DepartmentCode, FieldNo, ItemCode, StationCode},
     money::Fen,
-    organisation::{Brigade, Department},
+    organisation::{Brigade, Department, Station},
+    party::PartyKind,
 };
 use std::collections::BTreeSet;
 
-pub(super) fn fields(reader: &Reader<'_>, departments: &[Department], brigades: &[Brigade]) -> Vec<Field> {
+fn fields(reader: &Reader<'_>, departments: &[Department], brigades: &[Brigade]) -> Vec<Field> {
     let departments: BTreeSet<DepartmentCode> = departments.iter().map(|d| d.code.clone()).collect();
     let brigades: BTreeSet<BrigadeCode> = brigades.iter().map(|b| b.code.clone()).collect();
     let mut seen = BTreeSet::new();
@@ -40,162 +46,214 @@ pub(super) fn fields(reader: &Reader<'_>, departments: &[Department], brigades: 
     fields
 }
 
-const ITEM_COLUMNS: [&str; 18] = [
-    "code",
-    "field",
-    "serial",
-    "name",
-    "statute",
-    "statute_level",
-    "statute_version",
-    "in_force_to",
-    "breach_article",
-    "penalty_article",
-    "penalty_kinds",
-    "party",
-    "fine_min",
-    "fine_max",
-    "fine_unit",
-    "fine_per",
-    "precondition",
-    "seizure_basis",
-];
+/// The whole catalogue: fields, statutes, items, lists, boundary.
+pub(super) fn catalogue(
+    reader: &Reader<'_>,
+    departments: &[Department],
+    brigades: &[Brigade],
+    stations: &[Station],
+) -> Catalogue {
+    let fields = fields(reader, departments, brigades);
+    let statutes = StatuteTable::new(statutes(reader));
+    let items = items(reader, &fields, departments, &statutes);
+    let numbers: BTreeSet<FieldNo> = fields.iter().map(|field| field.no.clone()).collect();
+    let codes: BTreeSet<ItemCode> = items.iter().map(|item| item.code.clone()).collect();
+    let mut catalogue = Catalogue::new(fields, items);
+    catalogue.statutes = statutes;
+    catalogue.lists = Lists {
+        grades: grades(reader, &codes),
+        no_penalty: no_penalty(reader),
+        inspections: inspections(reader),
+        approvals: approvals(reader, departments),
+        approval_links: approval_links(reader, &codes),
+    };
+    catalogue.boundary = BoundaryList {
+        rules: boundary(reader, &numbers, &codes, departments, brigades, stations),
+    };
+    catalogue
+}
 
-pub(super) fn items(reader: &Reader<'_>, fields: &[Field]) -> Vec<Item> {
-    let fields: BTreeSet<FieldNo> = fields.iter().map(|f| f.no.clone()).collect();
+fn statutes(reader: &Reader<'_>) -> Vec<Statute> {
+    let columns = ["name", "level", "version", "in_force_from", "in_force_to", "successor", "articles", "note"];
     let mut seen = BTreeSet::new();
-    let mut items = Vec::new();
-    for row in reader.table("items.csv", &ITEM_COLUMNS) {
-        if let Some(item) = item(&row, &fields) {
-            if !seen.insert(item.code.clone()) {
-                row.fault("code", "the code stands twice");
+    let mut statutes = Vec::new();
+    for row in reader.table("statutes.csv", &columns) {
+        let statute = (row.required("name"), row.required("level"), row.day("in_force_from"), row.day("in_force_to"));
+        let (Some(name), Some(level), Some(in_force_from), Some(in_force_to)) = statute else {
+            continue;
+        };
+        let version = row.optional("version");
+        if !seen.insert((name.clone(), version.clone())) {
+            row.fault("version", "this version of the statute stands twice");
+        }
+        let articles = row.cell("articles").split('|').map(str::trim).filter(|text| !text.is_empty());
+        statutes.push(Statute {
+            articles: articles.map(|text| article_of(text).into_owned()).collect(),
+            name,
+            level,
+            version,
+            in_force_from,
+            in_force_to,
+            successor: row.optional("successor"),
+            note: row.optional("note"),
+        });
+    }
+    statutes
+}
+
+fn items(reader: &Reader<'_>, fields: &[Field], departments: &[Department], statutes: &StatuteTable) -> Vec<Item> {
+    let columns: Vec<&str> = COLUMNS.iter().map(|column| column.id).collect();
+    let rows = reader.table("items.csv", &columns);
+    let context = Context {
+        fields: &fields.iter().map(|field| field.no.clone()).collect(),
+        departments: &departments.iter().map(|department| department.code.clone()).collect(),
+        statutes,
+    };
+    sheet::read_rows(&rows, context, false)
+}
+
+fn grades(reader: &Reader<'_>, codes: &BTreeSet<ItemCode>) -> Vec<Grade> {
+    let columns = ["item", "name", "condition", "fine_min", "fine_max", "source", "effective_from", "effective_to"];
+    let rows = reader.table("grades.csv", &columns);
+    let grade = |row: &Row<'_>| {
+        let fen = |column| row.read(column, |text| sheet::decimal(text, 100).and_then(|fen| Fen::try_new(fen).map_err(|e| e.to_string())));
+        Some(Grade {
+            item: row.known("item", codes)??,
+            name: row.required("name")?,
+            condition: row.required("condition")?,
+            range: FineRange::Amount {
+                min: fen("fine_min")?,
+                max: fen("fine_max")?,
+                per: None,
+            },
+            source: row.required("source")?,
+            effective_from: row.day("effective_from")?,
+            effective_to: row.day("effective_to")?,
+        })
+    };
+    rows.iter().filter_map(grade).collect()
+}
+
+fn no_penalty(reader: &Reader<'_>) -> Vec<NoPenaltyEntry> {
+    let columns = ["no", "violation", "conditions", "source", "effective_from", "effective_to"];
+    let rows = reader.table("no_penalty.csv", &columns);
+    let entry = |row: &Row<'_>| {
+        Some(NoPenaltyEntry {
+            no: row.required("no")?,
+            violation: row.required("violation")?,
+            conditions: row.required("conditions")?,
+            source: row.required("source")?,
+            effective_from: row.day("effective_from")?,
+            effective_to: row.day("effective_to")?,
+        })
+    };
+    rows.iter().filter_map(entry).collect()
+}
+
+fn inspections(reader: &Reader<'_>) -> Vec<InspectionItem> {
+    let rows = reader.table("inspections.csv", &["no", "name", "basis", "target", "frequency", "method"]);
+    let item = |row: &Row<'_>| {
+        Some(InspectionItem {
+            no: row.required("no")?,
+            name: row.required("name")?,
+            basis: row.cell("basis").to_owned(),
+            target: row.cell("target").to_owned(),
+            frequency: row.cell("frequency").to_owned(),
+            method: row.cell("method").to_owned(),
+        })
+    };
+    rows.iter().filter_map(item).collect()
+}
+
+fn approvals(reader: &Reader<'_>, departments: &[Department]) -> Vec<ApprovalItem> {
+    let departments: BTreeSet<DepartmentCode> = departments.iter().map(|d| d.code.clone()).collect();
+    let rows = reader.table("approvals.csv", &["no", "name", "kind", "supervisor", "statute", "term_years"]);
+    let item = |row: &Row<'_>| {
+        Some(ApprovalItem {
+            no: row.required("no")?,
+            name: row.required("name")?,
+            kind: row.required("kind")?,
+            supervisor: row.known("supervisor", &departments)??,
+            statute: row.cell("statute").to_owned(),
+            term_years: row.read("term_years", str::parse::<u32>)?,
+        })
+    };
+    rows.iter().filter_map(item).collect()
+}
+
+fn approval_links(reader: &Reader<'_>, codes: &BTreeSet<ItemCode>) -> Vec<ApprovalLink> {
+    let rows = reader.table("approval_links.csv", &["approval", "item", "relation"]);
+    let link = |row: &Row<'_>| {
+        Some(ApprovalLink {
+            approval: row.required("approval")?,
+            item: row.known("item", codes)??,
+            relation: row.word("relation")?,
+        })
+    };
+    rows.iter().filter_map(link).collect()
+}
+
+fn boundary(
+    reader: &Reader<'_>,
+    fields: &BTreeSet<FieldNo>,
+    codes: &BTreeSet<ItemCode>,
+    departments: &[Department],
+    brigades: &[Brigade],
+    stations: &[Station],
+) -> Vec<BoundaryRule> {
+    let departments: BTreeSet<DepartmentCode> = departments.iter().map(|d| d.code.clone()).collect();
+    let brigades: BTreeSet<BrigadeCode> = brigades.iter().map(|b| b.code.clone()).collect();
+    let stations: BTreeSet<StationCode> = stations.iter().map(|s| s.code.clone()).collect();
+    let columns = [
+        "id", "role", "body", "fields", "items", "stations", "parties", "effective_from", "effective_to", "rank", "duty",
+        "article",
+    ];
+    let rows = reader.table("boundary.csv", &columns);
+    let mut seen = BTreeSet::new();
+    let rule = |row: &Row<'_>| {
+        let body = match row.cell("body") {
+            "@station" => Some(Body::Station),
+            text => {
+                let brigade = BrigadeCode::try_new(text).ok().filter(|code| brigades.contains(code)).map(Body::Brigade);
+                let department = || DepartmentCode::try_new(text).ok().filter(|code| departments.contains(code));
+                brigade.or_else(|| department().map(Body::Department))
             }
-            items.push(item);
+        };
+        if body.is_none() {
+            row.fault_as("cell.unknown", "body", "is neither a brigade, a department nor @station");
         }
-    }
-    items
-}
-
-fn item(row: &Row<'_>, fields: &BTreeSet<FieldNo>) -> Option<Item> {
-    let field = row.known("field", fields)?;
-    if field.is_none() {
-        row.fault("field", "the cell is empty");
-    }
-    Some(Item {
-        code: row.must("code", ItemCode::try_new)?,
-        field: field?,
-        serial: row.must("serial", str::parse::<u32>)?,
-        name: row.required("name")?,
-        statute: row.required("statute")?,
-        statute_level: row.required("statute_level")?,
-        statute_version: row.optional("statute_version"),
-        in_force_to: row.day("in_force_to")?,
-        breach_article: row.optional("breach_article"),
-        penalty_article: row.required("penalty_article")?,
-        penalty_kinds: row.must("penalty_kinds", |text| {
-            text.split('|')
-                .map(word::<PenaltyKind>)
-                .collect::<Result<Vec<_>, _>>()
-        })?,
-        party: row.word("party")?,
-        fine: fine(row)?,
-        precondition: row.word("precondition")?,
-        seizure_basis: row.optional("seizure_basis"),
-    })
-}
-
-fn fine(row: &Row<'_>) -> Option<FineRange> {
-    let yuan = |column| {
-        row.read(column, |text| {
-            decimal(text, 100).and_then(|fen| Fen::try_new(fen).map_err(|e| e.to_string()))
+        Some(BoundaryRule {
+            id: row.required("id")?,
+            role: row.word("role")?,
+            body: body?,
+            fields: set(row, "fields", fields)?,
+            items: set(row, "items", codes)?,
+            stations: set(row, "stations", &stations)?,
+            parties: row.read("parties", |text| text.split('|').map(word::<PartyKind>).collect())?.unwrap_or_default(),
+            effective_from: row.day("effective_from")?,
+            effective_to: row.day("effective_to")?,
+            rank: row.must("rank", str::parse::<u32>)?,
+            duty: row.required("duty")?,
+            article: row.cell("article").to_owned(),
         })
     };
-    let thousandths = |column| {
-        row.read(column, |text| {
-            decimal(text, 1_000).and_then(|n| u32::try_from(n).map_err(|e| e.to_string()))
-        })
-    };
-    let range = match row.cell("fine_unit") {
-        "" => return Some(FineRange::Unnamed),
-        "yuan" => FineRange::Amount {
-            min: yuan("fine_min")?,
-            max: yuan("fine_max")?,
-            per: row.optional("fine_per"),
-        },
-        "multiple" => FineRange::Multiple {
-            min: thousandths("fine_min")?,
-            max: thousandths("fine_max")?,
-        },
-        "percent" => FineRange::Percent {
-            min: thousandths("fine_min")?,
-            max: thousandths("fine_max")?,
-        },
-        other => {
-            row.fault(
-                "fine_unit",
-                format!("'{other}' is none of yuan, multiple, percent"),
-            );
-            return None;
+    let mut rules = Vec::new();
+    for row in &rows {
+        if let Some(rule) = rule(row) {
+            if !seen.insert(rule.id.clone()) {
+                row.fault("id", "the number stands twice");
+            }
+            rules.push(rule);
         }
-    };
-    let upside_down = match &range {
-        FineRange::Amount {
-            min: Some(min),
-            max: Some(max),
-            ..
-        } => min > max,
-        FineRange::Multiple {
-            min: Some(min),
-            max: Some(max),
-        }
-        | FineRange::Percent {
-            min: Some(min),
-            max: Some(max),
-        } => min > max,
-        _ => false,
-    };
-    if upside_down {
-        row.fault("fine_max", "the most is less than the least");
-        return None;
     }
-    Some(range)
+    rules
 }
 
-/// A decimal number times `scale`, exactly; nothing is rounded.
-fn decimal(text: &str, scale: i64) -> Result<i64, String> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let mut value: i64 = whole
-        .parse::<i64>()
-        .map_err(|e| e.to_string())?
-        .checked_mul(scale)
-        .ok_or("too large")?;
-    let mut place = scale;
-    for c in fraction.chars() {
-        let digit = c.to_digit(10).ok_or("not a number")?;
-        place /= 10;
-        if place == 0 && digit != 0 {
-            return Err("has more decimals than can be kept".to_owned());
-        }
-        value = value.checked_add(i64::from(digit) * place).ok_or("too large")?;
-    }
-    if value < 0 {
-        Err("is negative".to_owned())
-    } else {
-        Ok(value)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decimal;
-
-    #[test]
-    fn decimals_are_exact() {
-        assert_eq!(decimal("50000", 100), Ok(5_000_000));
-        assert_eq!(decimal("0.5", 1_000), Ok(500));
-        assert_eq!(decimal("1.25", 100), Ok(125));
-        assert!(decimal("1.255", 100).is_err());
-        assert!(decimal("-3", 100).is_err());
-        assert!(decimal("3e5", 100).is_err());
-    }
+/// Codes separated by `|`, all among the known ones.
+fn set<C: Clone + Ord + TryFrom<String>>(row: &Row<'_>, column: &str, known: &BTreeSet<C>) -> Option<BTreeSet<C>> {
+    let one = |text: &str| {
+        let code = C::try_from(text.trim().to_owned()).ok();
+        code.filter(|code| known.contains(code)).ok_or_else(|| format!("'{text}' is not among the known codes"))
+    };
+    Some(row.read(column, |text| text.split('|').map(one).collect::<Result<BTreeSet<C>, String>>())?.unwrap_or_default())
 }

@@ -2,7 +2,7 @@
 
 mod catalogue;
 mod organisation;
-mod rows;
+pub(crate) mod rows;
 mod rules;
 
 pub use rows::Fault;
@@ -63,7 +63,7 @@ pub struct Areas {
 }
 
 /// A county, loaded and checked.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct County {
     /// Itself.
     pub profile: Profile,
@@ -104,8 +104,7 @@ impl County {
         let (stations, station_areas) = organisation::stations(reader);
         let boundary = organisation::boundary(reader);
         let roster = organisation::people(reader, &departments, &brigades, &stations);
-        let fields = catalogue::fields(reader, &departments, &brigades);
-        let items = catalogue::items(reader, &fields);
+        let catalogue = catalogue::catalogue(reader, &departments, &brigades, &stations);
         let special = rules::calendar(reader);
         let rules = rules::rules(reader);
         let profile = profile?;
@@ -120,7 +119,7 @@ impl County {
                 boundary: boundary?,
             },
             roster: Roster::new(roster),
-            catalogue: Catalogue::new(fields, items),
+            catalogue,
             rules: RuleBook::new(rules),
         })
     }

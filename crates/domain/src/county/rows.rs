@@ -2,7 +2,12 @@
 
 use super::Files;
 use crate::Day;
-use std::{cell::RefCell, collections::BTreeSet, str::FromStr};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    str::FromStr,
+};
 
 /// Something wrong in a county's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +18,16 @@ pub struct Fault {
     pub row: usize,
     /// Column name; empty for the row as a whole.
     pub column: String,
+    /// Stable code; the front end says it in Chinese.
+    pub code: &'static str,
+    /// The cell's text, shortened; empty where the fault is not in one cell.
+    pub value: String,
     /// What is wrong.
     pub says: String,
 }
+
+/// The most of a cell's text that a fault repeats, in characters.
+const SHOWN: usize = 60;
 
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -28,37 +40,51 @@ impl std::fmt::Display for Fault {
 }
 
 /// Reads files and collects every fault instead of stopping at the first.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     files: &'a Files,
     faults: RefCell<Vec<Fault>>,
 }
 
 /// One row of a table.
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     reader: &'a Reader<'a>,
     file: &'a str,
     row: usize,
-    headers: csv::StringRecord,
+    places: Rc<BTreeMap<String, usize>>,
     record: csv::StringRecord,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(files: &'a Files) -> Self {
+    pub(crate) fn new(files: &'a Files) -> Self {
         Self {
             files,
             faults: RefCell::new(Vec::new()),
         }
     }
 
-    pub(super) fn into_faults(self) -> Vec<Fault> {
+    pub(crate) fn into_faults(self) -> Vec<Fault> {
         self.faults.into_inner()
     }
 
-    pub(super) fn fault(&self, file: &str, row: usize, column: &str, says: impl ToString) {
+    pub(crate) fn fault(&self, file: &str, row: usize, column: &str, says: impl ToString) {
+        self.fault_as(("row.wrong", ""), file, row, column, says);
+    }
+
+    /// A fault with a code of its own and the cell's text.
+    pub(crate) fn fault_as(
+        &self,
+        (code, value): (&'static str, &str),
+        file: &str,
+        row: usize,
+        column: &str,
+        says: impl ToString,
+    ) {
         self.faults.borrow_mut().push(Fault {
             file: file.to_owned(),
             row,
             column: column.to_owned(),
+            code,
+            value: value.chars().take(SHOWN).collect(),
             says: says.to_string(),
         });
     }
@@ -71,7 +97,7 @@ impl<'a> Reader<'a> {
         bytes
     }
 
-    pub(super) fn text(&self, file: &str) -> Option<&'a str> {
+    pub(crate) fn text(&self, file: &str) -> Option<&'a str> {
         match std::str::from_utf8(self.bytes(file)?) {
             Ok(text) => Some(text),
             Err(error) => {
@@ -81,7 +107,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn json<T: serde::de::DeserializeOwned>(&self, file: &str) -> Option<T> {
+    pub(crate) fn json<T: serde::de::DeserializeOwned>(&self, file: &str) -> Option<T> {
         match serde_json::from_slice(self.bytes(file)?) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -92,7 +118,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Rows of a table that must have exactly these columns.
-    pub(super) fn table(&'a self, file: &'a str, columns: &[&str]) -> Vec<Row<'a>> {
+    pub(crate) fn table(&'a self, file: &'a str, columns: &[&str]) -> Vec<Row<'a>> {
         let Some(text) = self.text(file) else {
             return Vec::new();
         };
@@ -104,69 +130,103 @@ impl<'a> Reader<'a> {
                 return Vec::new();
             }
         };
+        let mut records = Vec::new();
+        for (place, record) in table.records().enumerate() {
+            match record {
+                Ok(record) => records.push((place + 2, record)),
+                Err(error) => self.fault_as(("row.unreadable", ""), file, place + 2, "", error),
+            }
+        }
+        self.rows(file, &headers, records, columns)
+    }
+
+    /// Rows that were read elsewhere, with their numbers; they must have exactly these columns.
+    pub(crate) fn rows(
+        &'a self,
+        file: &'a str,
+        headers: &csv::StringRecord,
+        records: Vec<(usize, csv::StringRecord)>,
+        columns: &[&str],
+    ) -> Vec<Row<'a>> {
         let (given, wanted): (BTreeSet<&str>, BTreeSet<&str>) =
             (headers.iter().collect(), columns.iter().copied().collect());
         for missing in wanted.difference(&given) {
-            self.fault(file, 1, missing, "the column is missing");
+            self.fault_as(("column.missing", ""), file, 1, missing, "the column is missing");
         }
         for unknown in given.difference(&wanted) {
-            self.fault(file, 1, unknown, "no such column is known");
+            self.fault_as(("column.unknown", unknown), file, 1, unknown, "no such column is known");
         }
         if given != wanted {
             return Vec::new();
         }
-        let mut rows = Vec::new();
-        for (place, record) in table.records().enumerate() {
-            match record {
-                Ok(record) => {
-                    rows.push(Row {
-                        reader: self,
-                        file,
-                        row: place + 2,
-                        headers: headers.clone(),
-                        record,
-                    });
-                }
-                Err(error) => self.fault(file, place + 2, "", error),
-            }
+        if headers.len() != given.len() {
+            self.fault_as(("column.twice", ""), file, 1, "", "a column stands twice");
+            return Vec::new();
         }
-        rows
+        let places: Rc<BTreeMap<String, usize>> =
+            Rc::new(headers.iter().enumerate().map(|(place, name)| (name.to_owned(), place)).collect());
+        records
+            .into_iter()
+            .map(|(row, record)| Row {
+                reader: self,
+                file,
+                row,
+                places: Rc::clone(&places),
+                record,
+            })
+            .collect()
     }
 }
 
 impl Row<'_> {
-    pub(super) fn fault(&self, column: &str, says: impl ToString) {
+    pub(crate) fn fault(&self, column: &str, says: impl ToString) {
         self.reader.fault(self.file, self.row, column, says);
     }
 
+    /// A fault with a code of its own; the cell's text goes with it.
+    pub(crate) fn fault_as(&self, code: &'static str, column: &str, says: impl ToString) {
+        let value = self.cell(column).to_owned();
+        self.reader.fault_as((code, &value), self.file, self.row, column, says);
+    }
+
+    /// Number of the row in its file.
+    pub(crate) fn number(&self) -> usize {
+        self.row
+    }
+
+    /// Every cell.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.places.iter().map(|(name, place)| (name.as_str(), self.record.get(*place).unwrap_or("")))
+    }
+
     /// The cell, trimmed; empty when there is none.
-    pub(super) fn cell(&self, column: &str) -> &str {
-        let place = self.headers.iter().position(|header| header == column);
+    pub(crate) fn cell(&self, column: &str) -> &str {
+        let place = self.places.get(column);
         place
-            .and_then(|place| self.record.get(place))
+            .and_then(|place| self.record.get(*place))
             .unwrap_or("")
             .trim()
     }
 
     /// A cell that must not be empty.
-    pub(super) fn required(&self, column: &str) -> Option<String> {
+    pub(crate) fn required(&self, column: &str) -> Option<String> {
         let text = self.cell(column);
         if text.is_empty() {
-            self.fault(column, "the cell is empty");
+            self.fault_as("cell.empty", column, "the cell is empty");
             return None;
         }
         Some(text.to_owned())
     }
 
     /// An optional cell as text.
-    pub(super) fn optional(&self, column: &str) -> Option<String> {
+    pub(crate) fn optional(&self, column: &str) -> Option<String> {
         Some(self.cell(column))
             .filter(|text| !text.is_empty())
             .map(ToOwned::to_owned)
     }
 
     /// A cell read by a function that says what is wrong; `Some(None)` when it is empty.
-    pub(super) fn read<T, E: ToString>(
+    pub(crate) fn read<T, E: ToString>(
         &self,
         column: &str,
         read: impl Fn(&str) -> Result<T, E>,
@@ -178,14 +238,14 @@ impl Row<'_> {
         match read(text) {
             Ok(value) => Some(Some(value)),
             Err(error) => {
-                self.fault(column, format!("'{text}': {}", error.to_string()));
+                self.fault_as("cell.unreadable", column, format!("'{text}': {}", error.to_string()));
                 None
             }
         }
     }
 
     /// The same, for a cell that must not be empty.
-    pub(super) fn must<T, E: ToString>(
+    pub(crate) fn must<T, E: ToString>(
         &self,
         column: &str,
         read: impl Fn(&str) -> Result<T, E>,
@@ -194,21 +254,21 @@ impl Row<'_> {
         self.read(column, read)?
     }
 
-    pub(super) fn day(&self, column: &str) -> Option<Option<Day>> {
+    pub(crate) fn day(&self, column: &str) -> Option<Option<Day>> {
         self.read(column, Day::from_str)
     }
 
-    pub(super) fn must_day(&self, column: &str) -> Option<Day> {
+    pub(crate) fn must_day(&self, column: &str) -> Option<Day> {
         self.must(column, Day::from_str)
     }
 
     /// A word of a closed list, by its serde name.
-    pub(super) fn word<T: serde::de::DeserializeOwned>(&self, column: &str) -> Option<T> {
+    pub(crate) fn word<T: serde::de::DeserializeOwned>(&self, column: &str) -> Option<T> {
         self.must(column, word)
     }
 
     /// `yes` or `no`.
-    pub(super) fn yes(&self, column: &str) -> Option<bool> {
+    pub(crate) fn yes(&self, column: &str) -> Option<bool> {
         self.must(column, |text| match text {
             "yes" => Ok(true),
             "no" => Ok(false),
@@ -217,21 +277,24 @@ impl Row<'_> {
     }
 
     /// A code that must be among the known ones.
-    pub(super) fn known<C: Clone + Ord + TryFrom<String>>(
+    pub(crate) fn known<C: Clone + Ord + TryFrom<String>>(
         &self,
         column: &str,
         known: &BTreeSet<C>,
     ) -> Option<Option<C>> {
-        self.read(column, |text| {
-            C::try_from(text.to_owned())
-                .ok()
-                .filter(|code| known.contains(code))
-                .ok_or("is not among the known codes")
-        })
+        let text = self.cell(column);
+        if text.is_empty() {
+            return Some(None);
+        }
+        let code = C::try_from(text.to_owned()).ok().filter(|code| known.contains(code));
+        if code.is_none() {
+            self.fault_as("cell.unknown", column, format!("'{text}' is not among the known codes"));
+        }
+        code.map(Some)
     }
 }
 
 /// A word of a closed list, by its serde name.
-pub(super) fn word<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
+pub(crate) fn word<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|error| error.to_string())
 }

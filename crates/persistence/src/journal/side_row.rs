@@ -3,11 +3,13 @@
 use crate::{
     entity::{informant, party},
     error::StoreError,
+    table::edition,
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde::{Serialize, de::DeserializeOwned};
 use yizhi_domain::{
-    id::{LeadId, PartyId},
+    catalogue::edition::Change,
+    id::{EditionId, LeadId, PartyId},
     party::PartyKind,
     refusal::Ground,
 };
@@ -51,6 +53,8 @@ pub enum SideRow {
     Party(PartyRow),
     /// Who reported a lead.
     Reporter(Reporter),
+    /// The changed items of an edition; no personal data, but too many for an event.
+    Changes(EditionId, Vec<Change>),
 }
 
 /// An id that the client made stands for somebody else already.
@@ -86,6 +90,7 @@ pub(crate) async fn insert(tx: &impl ConnectionTrait, row: &SideRow) -> Result<b
                 .exec_without_returning(tx)
                 .await?;
         }
+        SideRow::Changes(edition, changes) => return edition::insert(tx, *edition, changes).await,
     }
     Ok(true)
 }

@@ -75,6 +75,8 @@ pub struct CaseFilter {
     pub waiting_for: Option<String>,
     /// Of this item.
     pub item: Option<ItemCode>,
+    /// Of one of these items.
+    pub items: Option<Vec<ItemCode>>,
     /// Of this station.
     pub station: Option<StationCode>,
     /// In the hands of this person.
@@ -163,6 +165,11 @@ impl CaseFilter {
                 self.item
                     .as_ref()
                     .map(|code| case_list::Column::Item.eq(code.as_str())),
+            )
+            .add_option(
+                self.items
+                    .as_ref()
+                    .map(|codes| case_list::Column::Item.is_in(codes.iter().map(ItemCode::as_str))),
             )
             .add_option(
                 self.station

@@ -2,7 +2,7 @@
 
 use crate::{
     Store,
-    entity::{case_hand, case_list, deadline, lead_hand, lead_list, link_list},
+    entity::{case_hand, case_list, deadline, edition_list, lead_hand, lead_list, link_list},
     error::StoreError,
 };
 use sea_orm::{DatabaseConnection, EntityTrait, Iterable, PrimaryKeyToColumn, QueryOrder};
@@ -18,6 +18,7 @@ impl Store {
         table::<lead_list::Entity>(self.reader(), &mut text).await?;
         table::<lead_hand::Entity>(self.reader(), &mut text).await?;
         table::<link_list::Entity>(self.reader(), &mut text).await?;
+        table::<edition_list::Entity>(self.reader(), &mut text).await?;
         Ok(text)
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod lead_list;
 mod lead_row;
 pub(crate) mod link_list;
 mod of_case;
+mod of_edition;
 mod of_lead;
 mod of_link;
 pub(crate) mod page;
@@ -48,6 +49,8 @@ pub enum Rows {
     Lead(Box<LeadListRow>),
     /// Of a link.
     Link(Box<LinkListRow>),
+    /// Of the editions of the catalogue.
+    Editions(Vec<of_edition::EditionRow>),
     /// None; the stream is in no list.
     None,
 }
@@ -73,6 +76,7 @@ pub(crate) async fn write<A: Projected>(
         Rows::Case(row, running) => case_row::write(tx, &row, &running).await,
         Rows::Lead(row) => lead_row::write(tx, &row).await,
         Rows::Link(row) => link_list::write(tx, &row).await,
+        Rows::Editions(rows) => of_edition::write(tx, &rows).await,
         Rows::None => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use super::Projected;
 use crate::{
     Store,
-    entity::{case_hand, case_list, deadline, event, lead_hand, lead_list, link_list},
+    entity::{case_hand, case_list, deadline, edition_list, event, lead_hand, lead_list, link_list},
     error::StoreError,
     journal::event_store,
 };
@@ -14,6 +14,7 @@ use sea_orm::{
 use uuid::Uuid;
 use yizhi_casework::case::Case;
 use yizhi_dispatch::lead::Lead;
+use yizhi_domain::catalogue::edition::Editions;
 use yizhi_linkage::link::Link;
 
 impl Store {
@@ -36,10 +37,12 @@ async fn rebuild(tx: &DatabaseTransaction) -> Result<u64, StoreError> {
     lead_hand::Entity::delete_many().exec(tx).await?;
     lead_list::Entity::delete_many().exec(tx).await?;
     link_list::Entity::delete_many().exec(tx).await?;
+    edition_list::Entity::delete_many().exec(tx).await?;
     let mut streams = 0;
     streams += every::<Case>(tx).await?;
     streams += every::<Lead>(tx).await?;
     streams += every::<Link>(tx).await?;
+    streams += every::<Editions>(tx).await?;
     Ok(streams)
 }
 

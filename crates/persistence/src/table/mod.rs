@@ -2,11 +2,13 @@
 
 pub(crate) mod access_log;
 pub(crate) mod account;
+pub(crate) mod edition;
 pub(crate) mod file;
 pub(crate) mod inbox;
 pub(crate) mod job;
 pub(crate) mod party;
 pub(crate) mod reference;
+pub(crate) mod search_choice;
 pub(crate) mod session;
 pub(crate) mod setting;
 

@@ -5,7 +5,7 @@ use sea_orm::{DatabaseTransaction, EntityTrait, QueryOrder};
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 use yizhi_domain::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, Item},
     county::{Areas, County},
     id::StationCode,
     organisation::Roster,
@@ -112,10 +112,11 @@ fn rows(county: &County) -> Result<Vec<reference::Model>, StoreError> {
         "field",
         county.catalogue.fields().map(|it| (it.no.to_string(), it)),
     )?;
-    all.add(
-        "item",
-        county.catalogue.items().map(|it| (it.code.to_string(), it)),
-    )?;
+    let versions = county.catalogue.every_version();
+    all.add("item", versions.map(|it| (version_key(it), it)))?;
+    all.add("statutes", [(ONE.to_owned(), &county.catalogue.statutes)])?;
+    all.add("lists", [(ONE.to_owned(), &county.catalogue.lists)])?;
+    all.add("boundary_list", [(ONE.to_owned(), &county.catalogue.boundary)])?;
     all.add("calendar", [(ONE.to_owned(), &county.calendar)])?;
     let rules = county.rules.iter();
     all.add(
@@ -143,10 +144,27 @@ fn county(kinds: &BTreeMap<String, Vec<reference::Model>>) -> Result<County, Sto
             boundary: document(kinds, "boundary")?,
         },
         roster: Roster::new(values(kinds, "person")?),
-        catalogue: Catalogue::new(values(kinds, "field")?, values(kinds, "item")?),
+        catalogue: catalogue(kinds)?,
         calendar: document(kinds, "calendar")?,
         rules: RuleBook::new(values(kinds, "rule")?),
     })
+}
+
+/// A later version of an item has its first day in its key.
+fn version_key(item: &Item) -> String {
+    match item.effective_from {
+        Some(first) => format!("{} {first}", item.code),
+        None => item.code.to_string(),
+    }
+}
+
+/// A database from before there were statutes and lists has none.
+fn catalogue(kinds: &BTreeMap<String, Vec<reference::Model>>) -> Result<Catalogue, StoreError> {
+    let mut catalogue = Catalogue::new(values(kinds, "field")?, values(kinds, "item")?);
+    catalogue.statutes = values(kinds, "statutes")?.into_iter().next().unwrap_or_default();
+    catalogue.lists = values(kinds, "lists")?.into_iter().next().unwrap_or_default();
+    catalogue.boundary = values(kinds, "boundary_list")?.into_iter().next().unwrap_or_default();
+    Ok(catalogue)
 }
 
 fn documents<T: DeserializeOwned>(

@@ -4,6 +4,57 @@
  */
 
 export interface paths {
+    "/boundary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who leads, helps and supervises, for an item, a place, a day and a kind of party. */
+        get: operations["ask_boundary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boundary/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every gap and overlap over all items, stations and kinds of party, from a day on. */
+        get: operations["find_boundary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boundary/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of the list. */
+        get: operations["read_boundary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -82,6 +133,160 @@ export interface paths {
         };
         /** The bytes of a file that a case holds as evidence or as a waiver, for who may read the case. */
         get: operations["fetch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole catalogue for the pocket: items, lexicon, and what the search needs; gzip. */
+        get: operations["read_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/bundle/delta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser lacks that has these items; gzip. Changes nothing. */
+        post: operations["read_bundle_delta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All editions, the newest first. */
+        get: operations["read_editions"];
+        put?: never;
+        /** Sends a list: it is read, checked and compared, and waits as an edition. Nothing holds yet. */
+        post: operations["prepare_edition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One edition. */
+        get: operations["read_edition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/editions/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes an edition, or takes it back before its day. */
+        post: operations["act_on_edition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/editions/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open cases within reach that rest on an item which an edition changes or removes. */
+        get: operations["touched_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/editions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an edition changes, in order of code. */
+        get: operations["read_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as it stands on a day, in the form in which it can be sent back. */
+        get: operations["export_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The template of a list: headings, and a sheet that explains them. */
+        get: operations["read_template"];
         put?: never;
         post?: never;
         delete?: never;
@@ -226,6 +431,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/items/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What officers chose, the most frequent first. */
+        get: operations["read_choices"];
+        put?: never;
+        /** Counts a choice for each concept of the lexicon that the text fires. */
+        post: operations["choose_item"];
+        /** Forgets the choices of a concept, or all. */
+        delete: operations["reset_choices"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many items, by field and by state, on a day. */
+        get: operations["count_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items that fit a text best, each with why. */
+        get: operations["suggest_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/items/{code}": {
         parameters: {
             query?: never;
@@ -233,10 +491,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One item. */
+        /** One item, as it stood on a day. */
         get: operations["item"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{code}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases within reach that rest on an item, last changed first. */
+        get: operations["cases_of_item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{code}/range": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Computes the lawful range of a fine. */
+        post: operations["compute_range"];
         delete?: never;
         options?: never;
         head?: never;
@@ -417,6 +709,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All statutes; every word of `q` must stand in the name; `state`: `replaced` by the day asked for. */
+        get: operations["statutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statutes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One statute with the items that rest on it, article by article. */
+        get: operations["read_statute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trial/accounts": {
         parameters: {
             query?: never;
@@ -538,6 +864,24 @@ export interface components {
             /** @description Number of the permit. */
             permit_no: string;
         };
+        /**
+         * @description How an approval bears on an enforcement item.
+         * @enum {string}
+         */
+        ApprovalRelation: "unlicensed" | "breach" | "expired" | "forged_or_lent" | "sanction_touches";
+        /** @description An approval that bears on an item. */
+        ApprovalView: {
+            /** @description Kind. */
+            kind: string;
+            /** @description Name. */
+            name: string;
+            /** @description Number. */
+            no: string;
+            /** @description How it bears on the item. */
+            relation: components["schemas"]["ApprovalRelation"];
+            /** @description Department that supervises. */
+            supervisor: string;
+        };
         /** @description Approval of the closure. */
         ApproveClosure: {
             /** @description The head's opinion. */
@@ -550,6 +894,90 @@ export interface components {
         };
         /** @description Archive the file; from then on nothing changes (R-2.112). */
         Archive: Record<string, never>;
+        /**
+         * @description What an article is cited for.
+         * @enum {string}
+         */
+        BasisRole: "duty" | "penalty" | "measure";
+        /** @description An article the item rests on. */
+        BasisView: {
+            /** @description Article, paragraph, item. */
+            article: string;
+            /**
+             * Format: date
+             * @description Last day of the statute.
+             */
+            in_force_to?: string | null;
+            /** @description What for. */
+            role: components["schemas"]["BasisRole"];
+            /** @description Statute. */
+            statute: string;
+            /** @description The statute that took its place by the day asked for; the article there is not in the catalogue. */
+            successor?: string | null;
+            /** @description Version. */
+            version?: string | null;
+        };
+        /** @description Who. */
+        Body: {
+            /** @description A brigade of the bureau. */
+            code: components["schemas"]["BrigadeCode"];
+            /** @enum {string} */
+            kind: "brigade";
+        } | {
+            /** @description A department. */
+            code: components["schemas"]["DepartmentCode"];
+            /** @enum {string} */
+            kind: "department";
+        } | {
+            /** @enum {string} */
+            kind: "station";
+        };
+        /** @description A body with its duty. */
+        BodyView: {
+            /** @description What it rests on. */
+            article: string;
+            /** @description Kind and code. */
+            body: components["schemas"]["Body"];
+            /** @description What must be done. */
+            duty: string;
+            /** @description Who. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Rank among those that lead.
+             */
+            rank: number;
+            /** @description The line. */
+            rule: string;
+        };
+        /**
+         * @description What a body does in a matter.
+         * @enum {string}
+         */
+        BoundaryRole: "lead" | "help" | "supervise";
+        /** @description A line of the list. */
+        BoundaryRow: components["schemas"]["BodyView"] & {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            effective_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            effective_to?: string | null;
+            /** @description Names of fields; empty: any. */
+            fields: string[];
+            /** @description Codes of items; empty: any. */
+            items: string[];
+            /** @description Kinds of party; empty: any. */
+            parties: components["schemas"]["PartyKind"][];
+            /** @description Role. */
+            role: components["schemas"]["BoundaryRole"];
+            /** @description Names of stations; empty: any. */
+            stations: string[];
+        };
         /** @description A brigade (执法大队); it owns its cases. */
         Brigade: {
             /** @description Its code. */
@@ -714,6 +1142,7 @@ export interface components {
              */
             happened_on?: string | null;
             item?: components["schemas"]["CaseItemView"] | null;
+            law?: components["schemas"]["LawView"] | null;
             notice?: components["schemas"]["NoticeView"] | null;
             /** @description Where it came from. */
             origin: components["schemas"]["OriginView"];
@@ -736,6 +1165,17 @@ export interface components {
             /** @description Visits. */
             visits: components["schemas"]["VisitView"][];
             waiver?: components["schemas"]["WaiverView"] | null;
+        };
+        /** @description A cell that differs. */
+        CellChange: {
+            /** @description After. */
+            after: string;
+            /** @description Before. */
+            before: string;
+            /** @description Column. */
+            column: string;
+            /** @description Its Chinese heading. */
+            heading: string;
         };
         /** @description An officer with a certificate. */
         CertifiedView: {
@@ -783,6 +1223,59 @@ export interface components {
             /** @description `lead`, `case` or `link`. */
             kind: string;
         };
+        /** @description What an edition does to one item. */
+        ChangeView: {
+            /** @description The cells that differ. */
+            cells: components["schemas"]["CellChange"][];
+            /** @description Code. */
+            code: string;
+            /** @description Field. */
+            field: string;
+            /** @description `added`, `changed`, `removed`. */
+            kind: string;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description An item that was chosen after a text was searched for. */
+        Choice: {
+            /** @description The item. */
+            code: string;
+            /** @description The text. */
+            q: string;
+        };
+        /** @description What officers chose, as it weighs in the ranking. */
+        ChoiceView: {
+            /** @description Item. */
+            code: string;
+            /** @description Concept of the lexicon. */
+            concept: string;
+            /**
+             * Format: date-time
+             * @description When last.
+             */
+            last_at: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            times: number;
+            /**
+             * Format: int64
+             * @description What it adds to the score, in thousandths.
+             */
+            weight: number;
+        };
+        /** @description An article with the items that cite it. */
+        Citation: {
+            /** @description The article. */
+            article: string;
+            /** @description The items. */
+            items: components["schemas"]["ItemSummary"][];
+            /** @description Whether the statute was replaced by the day asked for, so that a successor's article is needed. */
+            needs_successor: boolean;
+        };
         /** @description The clock. */
         ClockView: {
             /**
@@ -796,6 +1289,35 @@ export interface components {
          * @enum {string}
          */
         ClosureGround: "fulfilled" | "no_penalty" | "other";
+        /** @description Who is competent. */
+        CompetenceView: {
+            /** @description Who helps. */
+            help: components["schemas"]["BodyView"][];
+            lead?: components["schemas"]["BodyView"] | null;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Others of the same rank: an open overlap. */
+            open: components["schemas"]["BodyView"][];
+            /** @description Others that the list lets lead, of lower rank. */
+            outranked: components["schemas"]["BodyView"][];
+            /** @description The station area the place lies in. */
+            station?: string | null;
+            /** @description Who supervises. */
+            supervise: components["schemas"]["BodyView"][];
+        };
+        /** @description A lawful range, computed. */
+        ComputedRange: {
+            max?: components["schemas"]["Fen"] | null;
+            /** @description Least, in fen. */
+            min: components["schemas"]["Fen"];
+            /** @description For whom. */
+            subject: components["schemas"]["FineSubject"];
+            /** @description How it was computed. */
+            words: string;
+        };
         /** @description An order to correct. */
         CorrectionView: {
             /** @description Content. */
@@ -904,6 +1426,7 @@ export interface components {
         DecidePenalty: {
             /** @description Why it is late, when the limit has passed (处罚法 Art. 60). */
             late_reason?: string | null;
+            law?: components["schemas"]["LawChoice"] | null;
             /** @description Why no order to correct was needed, when there is none (处罚法 Art. 28). */
             no_correction_reason?: string | null;
             /** @description The penalty. */
@@ -1002,6 +1525,77 @@ export interface components {
             /** @description Where to get it. */
             url: string;
         };
+        /** @description What a supervisor may do with a prepared edition. */
+        EditionAct: (components["schemas"]["Publish"] & {
+            /** @enum {string} */
+            type: "publish";
+        }) | (components["schemas"]["Withdraw"] & {
+            /** @enum {string} */
+            type: "withdraw";
+        });
+        /**
+         * @description Where an edition stands.
+         * @enum {string}
+         */
+        EditionState: "prepared" | "published" | "withdrawn";
+        /** @description An edition. */
+        EditionView: {
+            /**
+             * Format: int64
+             * @description Items added.
+             */
+            added: number;
+            /** @description Whether this person may publish it now. */
+            can_publish: boolean;
+            /** @description Whether this person may take it back now. */
+            can_withdraw: boolean;
+            /**
+             * Format: int64
+             * @description Items changed.
+             */
+            changed: number;
+            /** @description SM3 of the changes as kept. */
+            changes_sm3: string;
+            /**
+             * Format: date
+             * @description First day it holds.
+             */
+            effective_from: string;
+            /** @description Name of the file. */
+            file_name: string;
+            /** @description SM3 of the file. */
+            file_sm3: string;
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description Whether the catalogue changed since it was compared, so that it must be sent again. */
+            outdated: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            prepared_at: string;
+            /** @description Who brought the file. */
+            prepared_by: components["schemas"]["Named"];
+            published?: components["schemas"]["MarkView"] | null;
+            /**
+             * Format: int64
+             * @description Items removed.
+             */
+            removed: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["EditionState"];
+            /**
+             * Format: int64
+             * @description Version of the record of all editions, for acts.
+             */
+            version: number;
+            /** @description Whether the file was the whole list. */
+            whole: boolean;
+            withdrawn?: components["schemas"]["MarkView"] | null;
+        };
         /**
          * @description The eight kinds of evidence (处罚法 Art. 46).
          * @enum {string}
@@ -1052,6 +1646,21 @@ export interface components {
             /** @description Procedure profile of its cases: GEN, SAMR … */
             profile: string;
         };
+        /** @description A field with its items. */
+        FieldCount: {
+            /** @description Brigade that handles it. */
+            brigade: string;
+            /** @description Department that handed it over. */
+            department: string;
+            /** @description In force. */
+            in_force: number;
+            /** @description All. */
+            items: number;
+            /** @description Name. */
+            name: string;
+            /** @description Number. */
+            no: string;
+        };
         /** @description An enforcement field (领域). */
         FieldNo: string;
         /** @description A stored file. */
@@ -1085,7 +1694,90 @@ export interface components {
             /** @description What was found. */
             text: string;
         };
-        /** @description The first fine range of the clause, as the statute writes it. */
+        /**
+         * @description What is wrong at a place of the list.
+         * @enum {string}
+         */
+        FindingKind: "gap" | "open" | "ranked";
+        /** @description A gap or an overlap. */
+        FindingView: {
+            /**
+             * Format: date
+             * @description From this day.
+             */
+            from: string;
+            /** @description The items. */
+            items: components["schemas"]["FoundItem"][];
+            /** @description What. */
+            kind: components["schemas"]["FindingKind"];
+            /** @description The lines that lead, the first in rank first. */
+            leads: components["schemas"]["BodyView"][];
+            /** @description Kinds of party; empty when it is for all. */
+            parties: components["schemas"]["PartyKind"][];
+            /** @description Names of the station areas; empty when it is everywhere. */
+            stations: string[];
+            /**
+             * Format: date
+             * @description To this day.
+             */
+            to?: string | null;
+        };
+        /** @description What a formula asks for. */
+        FineAsks: {
+            /** @description Word for the amount it is computed from. */
+            base?: string | null;
+            /** @description Whether the act can still be put right. */
+            correctable: boolean;
+            /** @description Days, and the fine that is repeated. */
+            days: boolean;
+            /** @description The kind of party makes a difference. */
+            party: boolean;
+            /** @description Whether an order to correct has lapsed. */
+            uncorrected: boolean;
+            /** @description Word for the units that are counted. */
+            unit?: string | null;
+        };
+        /**
+         * @description What a multiple or a percentage is computed from, and what a threshold is compared with.
+         * @enum {string}
+         */
+        FineBase: "clause" | "gains" | "goods_value" | "cost" | "contract_price" | "income" | "loss";
+        /** @description One branch of a clause. */
+        FineBranch: {
+            /** @description Computed from what. */
+            base?: components["schemas"]["FineBase"];
+            /** @description On what condition. */
+            condition?: components["schemas"]["FineCondition"];
+            /** @description The range. */
+            range: components["schemas"]["FineRange"];
+            /** @description For whom. */
+            subject?: components["schemas"]["FineSubject"];
+        };
+        /** @description On what condition a branch holds. */
+        FineCondition: {
+            /** @enum {string} */
+            kind: "always";
+        } | {
+            /** @description The threshold, in fen; it belongs to this branch (T-15). */
+            fen: components["schemas"]["Fen"];
+            /** @enum {string} */
+            kind: "base_at_least";
+        } | {
+            /** @description The threshold, in fen. */
+            fen: components["schemas"]["Fen"];
+            /** @enum {string} */
+            kind: "base_below";
+        } | {
+            /** @enum {string} */
+            kind: "uncorrected";
+        } | {
+            /** @enum {string} */
+            kind: "correctable";
+        } | {
+            /** @enum {string} */
+            kind: "not_correctable";
+        };
+        /** @description A range of a fine, as the statute writes it. */
         FineRange: {
             /** @enum {string} */
             kind: "unnamed";
@@ -1122,6 +1814,53 @@ export interface components {
              * @description Least, in thousandths of a percent.
              */
             min?: number | null;
+        } | {
+            /** @enum {string} */
+            kind: "daily";
+        };
+        /**
+         * @description Whom a branch is for.
+         * @enum {string}
+         */
+        FineSubject: "any" | "person" | "organisation" | "responsible_person";
+        /** @description An item of a finding. */
+        FoundItem: {
+            /** @description Code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description A grade of discretion (裁量阶次) of an item (R-2.42). */
+        Grade: {
+            /** @description When it fits. */
+            condition: string;
+            /**
+             * Format: date
+             * @description First day it holds.
+             */
+            effective_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day it holds.
+             */
+            effective_to?: string | null;
+            /** @description The item. */
+            item: string;
+            /** @description 轻微, 较轻, 一般, 较重, 严重. */
+            name: string;
+            /** @description The range of the fine within the clause. */
+            range: components["schemas"]["FineRange"];
+            /** @description The published benchmark it stands in. */
+            source: string;
+        };
+        /** @description What a browser has. */
+        Has: {
+            /** @description Fingerprint of its concepts. */
+            concepts_print: string;
+            /** @description Its items: code and fingerprint. */
+            items: {
+                [key: string]: string;
+            };
         };
         /** @description Whether it is up. */
         Health: {
@@ -1176,8 +1915,41 @@ export interface components {
             /** @description `case`, `lead` or `link`. */
             kind: string;
         };
+        /** @description An inspection item (检查事项). */
+        InspectionItem: {
+            /** @description On what basis. */
+            basis: string;
+            /** @description How often, as published. */
+            frequency: string;
+            /** @description How: on site, on paper, sampling. */
+            method: string;
+            /** @description What is inspected. */
+            name: string;
+            /** @description Its number. */
+            no: string;
+            /** @description Who is inspected. */
+            target: string;
+        };
         /** @description Issue the prior notice; its content is the reviewed proposal. */
         IssueNotice: Record<string, never>;
+        /** @description How many items, by field and by state, on a day. */
+        ItemCounts: {
+            /** @description No longer or not yet. */
+            ended: number;
+            /** @description By field. */
+            fields: components["schemas"]["FieldCount"][];
+            /** @description In force. */
+            in_force: number;
+            /** @description All. */
+            items: number;
+            /** @description Of those, resting on a statute whose successor is known but whose articles are not in the catalogue. */
+            needs_successor: number;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        };
         /** @description An item on a list. */
         ItemSummary: {
             /** @description Code. */
@@ -1194,6 +1966,11 @@ export interface components {
             in_force: boolean;
             /**
              * Format: date
+             * @description First day in force, when known.
+             */
+            in_force_from?: string | null;
+            /**
+             * Format: date
              * @description Last day in force.
              */
             in_force_to?: string | null;
@@ -1207,21 +1984,66 @@ export interface components {
             precondition: components["schemas"]["Precondition"];
             /** @description Statute. */
             statute: string;
+            /** @description The statute that took the place of the cited one by that day; its article is not in the catalogue. */
+            successor_statute?: string | null;
         };
-        /** @description An item with all that is known. */
+        /** @description An item with all that is known, on a day. */
         ItemView: components["schemas"]["ItemSummary"] & {
-            /** @description Article of the duty. */
-            breach_article?: string | null;
-            /** @description The fine range as values. */
-            fine_range: components["schemas"]["FineRange"];
+            /** @description Approvals that bear on it. */
+            approvals: components["schemas"]["ApprovalView"][];
+            /** @description The articles it rests on. */
+            basis: components["schemas"]["BasisView"][];
+            /** @description Brigade that handles it. */
+            brigade: string;
+            /** @description What the calculator must be told. */
+            fine_asks: components["schemas"]["FineAsks"];
+            /** @description The branches of the fine. */
+            fine_branches: components["schemas"]["FineBranch"][];
+            /** @description Whether a fine is named but no amount: the clause refers elsewhere. */
+            fine_unstated: boolean;
+            /** @description Grades of discretion on that day. */
+            grades: components["schemas"]["Grade"][];
+            hearing_organisation?: components["schemas"]["Fen"] | null;
+            hearing_person?: components["schemas"]["Fen"] | null;
+            /** @description Inspection items. */
+            inspections: components["schemas"]["InspectionItem"][];
+            /**
+             * Format: int32
+             * @description Years of limitation, where other than two.
+             */
+            limitation_years?: number | null;
+            /** @description Compulsory measures that go with it. */
+            measures: components["schemas"]["Measure"][];
+            /** @description Entries of the list of what is not penalised. */
+            no_penalty: components["schemas"]["NoPenaltyEntry"][];
+            /** @description Remark of the list. */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The day it is shown for.
+             */
+            on: string;
             /** @description Whom the clause names. */
             party: components["schemas"]["PartyScope"];
-            /** @description Basis of sealing or seizure. */
-            seizure_basis?: string | null;
+            /** @description Procedure profile. */
+            profile: string;
+            /** @description How far the power was handed over. */
+            scope: components["schemas"]["TransferScope"];
             /** @description Rank of the statute. */
             statute_level: string;
             /** @description Version that was read. */
             statute_version?: string | null;
+            /** @description The item that took its place. */
+            successor?: string | null;
+            /**
+             * Format: int32
+             * @description Days to sue, where other than six months.
+             */
+            suit_days?: number | null;
+            /** @description Department that keeps supervising. */
+            supervisor: string;
+            /** @description All versions, oldest first. */
+            versions: components["schemas"]["VersionView"][];
         };
         /** @description An entry of the journal, without its text. */
         JournalEntry: {
@@ -1253,6 +2075,40 @@ export interface components {
              * @description Place in the stream.
              */
             version: number;
+        };
+        /** @description What a person says where the two cannot be compared by rule. */
+        LawChoice: {
+            /** @description Why: what was compared, and where the later text stands. */
+            reason: string;
+            /** @description Which applies. */
+            version: components["schemas"]["LawVersion"];
+        };
+        /**
+         * @description Whether the law changed since the act.
+         * @enum {string}
+         */
+        LawState: "unchanged" | "changed" | "unknown";
+        /**
+         * @description One of the two versions.
+         * @enum {string}
+         */
+        LawVersion: "act" | "decision";
+        /** @description The law of the day of the act beside that of the day of decision, or of today (从旧兼从轻). */
+        LawView: {
+            applies?: components["schemas"]["LawVersion"] | null;
+            lighter?: components["schemas"]["Lighter"] | null;
+            now?: components["schemas"]["CaseItemView"] | null;
+            /**
+             * Format: date
+             * @description The day that is compared with: of the decision, or today.
+             */
+            on: string;
+            /** @description What a person said in the decision. */
+            reason?: string | null;
+            /** @description `unchanged`, `changed`, or `unknown` when what took its place is not in the catalogue. */
+            state: components["schemas"]["LawState"];
+            /** @description The statute that took its place, when that is known. */
+            successor?: string | null;
         };
         /** @description What a person may do with a lead. */
         LeadAct: (components["schemas"]["Dispatch"] & {
@@ -1340,6 +2196,16 @@ export interface components {
             /** @description Timeline. */
             timeline: components["schemas"]["TimelineEntry"][];
         };
+        /** @description What was learned from a choice: the concepts it was counted for. The text itself is not kept. */
+        Learned: {
+            /** @description Names of concepts. */
+            concepts: string[];
+        };
+        /**
+         * @description Which of two versions is lighter for the party.
+         * @enum {string}
+         */
+        Lighter: "same" | "act" | "decision" | "unclear";
         /**
          * @description What became of a limit, today.
          * @enum {string}
@@ -1420,6 +2286,194 @@ export interface components {
             timeline: components["schemas"]["TimelineEntry"][];
         };
         /** @description A list that is always whole. */
+        ListOf_BoundaryRow: {
+            /** @description The rows. */
+            items: (components["schemas"]["BodyView"] & {
+                /**
+                 * Format: date
+                 * @description First day.
+                 */
+                effective_from?: string | null;
+                /**
+                 * Format: date
+                 * @description Last day.
+                 */
+                effective_to?: string | null;
+                /** @description Names of fields; empty: any. */
+                fields: string[];
+                /** @description Codes of items; empty: any. */
+                items: string[];
+                /** @description Kinds of party; empty: any. */
+                parties: components["schemas"]["PartyKind"][];
+                /** @description Role. */
+                role: components["schemas"]["BoundaryRole"];
+                /** @description Names of stations; empty: any. */
+                stations: string[];
+            })[];
+        };
+        /** @description A list that is always whole. */
+        ListOf_CaseRow: {
+            /** @description The rows. */
+            items: {
+                /** @description Owning brigade. */
+                brigade?: string | null;
+                /**
+                 * Format: date
+                 * @description When it was filed.
+                 */
+                filed_on?: string | null;
+                /** @description Handlers. */
+                handlers: components["schemas"]["Named"][];
+                /**
+                 * Format: uuid
+                 * @description Id.
+                 */
+                id: string;
+                next_due?: components["schemas"]["DeadlineView"] | null;
+                /** @description Number, once filed. */
+                number?: string | null;
+                /**
+                 * Format: date
+                 * @description When it was opened.
+                 */
+                opened_on: string;
+                /** @description Name of the party. */
+                party?: string | null;
+                /** @description Stage. */
+                stage: components["schemas"]["Stage"];
+                /** @description Station. */
+                station?: string | null;
+                /** @description Name. */
+                title: string;
+                /**
+                 * Format: date-time
+                 * @description When something last happened.
+                 */
+                updated_at: string;
+                /**
+                 * Format: int64
+                 * @description Version.
+                 */
+                version: number;
+                /** @description Whose move it is today. */
+                waiting_for: components["schemas"]["WaitingFor"];
+            }[];
+        };
+        /** @description A list that is always whole. */
+        ListOf_ChoiceView: {
+            /** @description The rows. */
+            items: {
+                /** @description Item. */
+                code: string;
+                /** @description Concept of the lexicon. */
+                concept: string;
+                /**
+                 * Format: date-time
+                 * @description When last.
+                 */
+                last_at: string;
+                /** @description Its name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description How often.
+                 */
+                times: number;
+                /**
+                 * Format: int64
+                 * @description What it adds to the score, in thousandths.
+                 */
+                weight: number;
+            }[];
+        };
+        /** @description A list that is always whole. */
+        ListOf_EditionView: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Items added.
+                 */
+                added: number;
+                /** @description Whether this person may publish it now. */
+                can_publish: boolean;
+                /** @description Whether this person may take it back now. */
+                can_withdraw: boolean;
+                /**
+                 * Format: int64
+                 * @description Items changed.
+                 */
+                changed: number;
+                /** @description SM3 of the changes as kept. */
+                changes_sm3: string;
+                /**
+                 * Format: date
+                 * @description First day it holds.
+                 */
+                effective_from: string;
+                /** @description Name of the file. */
+                file_name: string;
+                /** @description SM3 of the file. */
+                file_sm3: string;
+                /**
+                 * Format: uuid
+                 * @description Id.
+                 */
+                id: string;
+                /** @description Whether the catalogue changed since it was compared, so that it must be sent again. */
+                outdated: boolean;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                prepared_at: string;
+                /** @description Who brought the file. */
+                prepared_by: components["schemas"]["Named"];
+                published?: components["schemas"]["MarkView"] | null;
+                /**
+                 * Format: int64
+                 * @description Items removed.
+                 */
+                removed: number;
+                /** @description Where it stands. */
+                state: components["schemas"]["EditionState"];
+                /**
+                 * Format: int64
+                 * @description Version of the record of all editions, for acts.
+                 */
+                version: number;
+                /** @description Whether the file was the whole list. */
+                whole: boolean;
+                withdrawn?: components["schemas"]["MarkView"] | null;
+            }[];
+        };
+        /** @description A list that is always whole. */
+        ListOf_FindingView: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date
+                 * @description From this day.
+                 */
+                from: string;
+                /** @description The items. */
+                items: components["schemas"]["FoundItem"][];
+                /** @description What. */
+                kind: components["schemas"]["FindingKind"];
+                /** @description The lines that lead, the first in rank first. */
+                leads: components["schemas"]["BodyView"][];
+                /** @description Kinds of party; empty when it is for all. */
+                parties: components["schemas"]["PartyKind"][];
+                /** @description Names of the station areas; empty when it is everywhere. */
+                stations: string[];
+                /**
+                 * Format: date
+                 * @description To this day.
+                 */
+                to?: string | null;
+            }[];
+        };
+        /** @description A list that is always whole. */
         ListOf_InboxMessage: {
             /** @description The rows. */
             items: {
@@ -1485,6 +2539,61 @@ export interface components {
                 station?: string | null;
             }[];
         };
+        /** @description A list that is always whole. */
+        ListOf_StatuteRow: {
+            /** @description The rows. */
+            items: {
+                /** @description How many articles were read. */
+                articles: number;
+                /**
+                 * Format: date
+                 * @description First day in force.
+                 */
+                in_force_from?: string | null;
+                /**
+                 * Format: date
+                 * @description Last day in force.
+                 */
+                in_force_to?: string | null;
+                /** @description How many items rest on it. */
+                items: number;
+                /** @description Rank. */
+                level: string;
+                /** @description Name. */
+                name: string;
+                /** @description Where we have it from, and what is not known. */
+                note?: string | null;
+                /** @description The statute that took its place. */
+                successor?: string | null;
+                /** @description Version. */
+                version?: string | null;
+            }[];
+        };
+        /** @description A list that is always whole. */
+        ListOf_Suggestion: {
+            /** @description The rows. */
+            items: (components["schemas"]["ItemSummary"] & {
+                /** @description Why, the strongest first. */
+                reasons: components["schemas"]["ReasonView"][];
+                /**
+                 * Format: int64
+                 * @description Score, in thousandths; the sum of its reasons.
+                 */
+                score: number;
+            })[];
+        };
+        /** @description Who did something, when, and why. */
+        MarkView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who. */
+            by: components["schemas"]["Named"];
+            /** @description On what it rests, or why. */
+            says: string;
+        };
         /** @description Who is signed in, where and when. */
         Me: {
             /** @description The bureau. */
@@ -1516,6 +2625,11 @@ export interface components {
             /** @description Station. */
             station?: string | null;
         };
+        /**
+         * @description A compulsory measure that a law or regulation gives for the matter (行政强制措施, R-2.23).
+         * @enum {string}
+         */
+        Measure: "seal" | "seize" | "preserve";
         /** @description How far to move the clock. */
         MoveClock: {
             /**
@@ -1530,6 +2644,27 @@ export interface components {
             id: string;
             /** @description Name. */
             name: string;
+        };
+        /** @description An entry of the list of what is not penalised (轻微不罚、首违不罚清单, R-1.21). */
+        NoPenaltyEntry: {
+            /** @description All that must hold. */
+            conditions: string;
+            /**
+             * Format: date
+             * @description First day it holds.
+             */
+            effective_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day it holds.
+             */
+            effective_to?: string | null;
+            /** @description Its number. */
+            no: string;
+            /** @description The published list it stands in. */
+            source: string;
+            /** @description The violation. */
+            violation: string;
         };
         /**
          * @description Grounds for a decision without penalty (处罚法 Art. 30–33, 57).
@@ -1677,6 +2812,24 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list, with the key of the next one. */
+        PageOf_ChangeView: {
+            /** @description The rows. */
+            items: {
+                /** @description The cells that differ. */
+                cells: components["schemas"]["CellChange"][];
+                /** @description Code. */
+                code: string;
+                /** @description Field. */
+                field: string;
+                /** @description `added`, `changed`, `removed`. */
+                kind: string;
+                /** @description Name. */
+                name: string;
+            }[];
+            /** @description Key for `after`, when there is more. */
+            next?: string | null;
+        };
+        /** @description A page of a list, with the key of the next one. */
         PageOf_ItemSummary: {
             /** @description The rows. */
             items: {
@@ -1694,6 +2847,11 @@ export interface components {
                 in_force: boolean;
                 /**
                  * Format: date
+                 * @description First day in force, when known.
+                 */
+                in_force_from?: string | null;
+                /**
+                 * Format: date
                  * @description Last day in force.
                  */
                 in_force_to?: string | null;
@@ -1707,6 +2865,8 @@ export interface components {
                 precondition: components["schemas"]["Precondition"];
                 /** @description Statute. */
                 statute: string;
+                /** @description The statute that took the place of the cited one by that day; its article is not in the catalogue. */
+                successor_statute?: string | null;
             }[];
             /** @description Key for `after`, when there is more. */
             next?: string | null;
@@ -1900,10 +3060,18 @@ export interface components {
         /** @description A penalty as proposed, notified or decided. */
         Penalty: {
             base_fen?: components["schemas"]["Fen"] | null;
+            /** @description Whether the act can still be put right, where the clause asks. */
+            correctable?: boolean | null;
+            /**
+             * Format: int32
+             * @description Days for which the original fine is repeated (按日连续处罚).
+             */
+            days?: number | null;
             fine_fen?: components["schemas"]["Fen"] | null;
             gains_fen?: components["schemas"]["Fen"] | null;
             /** @description Kinds, each once. */
             kinds: components["schemas"]["PenaltyKind"][];
+            original_fen?: components["schemas"]["Fen"] | null;
             /**
              * Format: int32
              * @description The number of units, when the clause sets the fine for each.
@@ -1984,6 +3152,8 @@ export interface components {
             code: string;
             /** @description What is wrong here. */
             detail: string;
+            /** @description What is wrong in a file, row by row; at most 200. */
+            faults?: components["schemas"]["RowFault"][];
             /** @description Values for the sentence. */
             params: {
                 [key: string]: string;
@@ -2021,6 +3191,50 @@ export interface components {
             /** @description The party. */
             party: components["schemas"]["PartyInput"];
         };
+        /** @description Publishing. */
+        Publish: {
+            /** @description On what it rests: the approval of the list by the government (浙江省综合行政执法条例 Art. 7). */
+            basis: string;
+        };
+        /** @description What was found, for the calculator. */
+        RangeFacts: {
+            base_fen?: components["schemas"]["Fen"] | null;
+            /** @description Whether it can still be put right. */
+            correctable?: boolean | null;
+            /**
+             * Format: int32
+             * @description Days a violation went on after the order.
+             */
+            days?: number | null;
+            /**
+             * Format: date
+             * @description The day of the act; today when absent.
+             */
+            on?: string | null;
+            original_fen?: components["schemas"]["Fen"] | null;
+            party?: components["schemas"]["PartyKind"] | null;
+            /**
+             * Format: int64
+             * @description Number of units, in thousandths: 36.5 m² is 36500.
+             */
+            quantity_thousandths?: number | null;
+            /** @description Whether an order to correct has lapsed. */
+            uncorrected?: boolean;
+        };
+        /** @description The lawful range for what was found. */
+        RangeView: {
+            /** @description The clause in words. */
+            clause: string;
+            /** @description The ranges, each with how it was computed. */
+            ranges: components["schemas"]["ComputedRange"][];
+            /** @description Whether the clause names no amount. */
+            unstated: boolean;
+        };
+        /**
+         * @description Kinds of reason.
+         * @enum {string}
+         */
+        ReasonCode: "code" | "statute" | "article" | "initials" | "concept" | "words" | "field" | "choice";
         /** @description Why an act is not available. */
         ReasonView: {
             /** @description The article. */
@@ -2255,6 +3469,21 @@ export interface components {
          * @enum {string}
          */
         Role: "officer" | "captain" | "supervisor" | "reviewer" | "head" | "finance" | "administrator" | "department";
+        /** @description One thing wrong in a file. */
+        RowFault: {
+            /** @description Stable code; the front end translates it. */
+            code: string;
+            /** @description Column, by its name; empty for the row as a whole. */
+            column: string;
+            /** @description Its Chinese heading. */
+            heading: string;
+            /** @description Row of the file, the heading being row 1. */
+            row: number;
+            /** @description What is wrong, in English. */
+            says: string;
+            /** @description What stands in the cell. */
+            value: string;
+        };
         /** @description An act as sent: which sending it is, what version the sender saw, and the act. */
         Sent_CaseAct: {
             /** @description What a person may do in an open case. */
@@ -2318,6 +3547,27 @@ export interface components {
             }) | (components["schemas"]["Archive"] & {
                 /** @enum {string} */
                 type: "archive";
+            });
+            /**
+             * Format: uuid
+             * @description Id of this sending, a UUIDv7 made by the client; sent twice, it is done once.
+             */
+            command_id: string;
+            /**
+             * Format: int64
+             * @description The version of the thing that the sender saw.
+             */
+            expected_version: number;
+        };
+        /** @description An act as sent: which sending it is, what version the sender saw, and the act. */
+        Sent_EditionAct: {
+            /** @description What a supervisor may do with a prepared edition. */
+            act: (components["schemas"]["Publish"] & {
+                /** @enum {string} */
+                type: "publish";
+            }) | (components["schemas"]["Withdraw"] & {
+                /** @enum {string} */
+                type: "withdraw";
             });
             /**
              * Format: uuid
@@ -2469,6 +3719,38 @@ export interface components {
              */
             open_leads: number;
         };
+        /** @description A statute as shown. */
+        StatuteRow: {
+            /** @description How many articles were read. */
+            articles: number;
+            /**
+             * Format: date
+             * @description First day in force.
+             */
+            in_force_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day in force.
+             */
+            in_force_to?: string | null;
+            /** @description How many items rest on it. */
+            items: number;
+            /** @description Rank. */
+            level: string;
+            /** @description Name. */
+            name: string;
+            /** @description Where we have it from, and what is not known. */
+            note?: string | null;
+            /** @description The statute that took its place. */
+            successor?: string | null;
+            /** @description Version. */
+            version?: string | null;
+        };
+        /** @description A statute with the items that rest on it. */
+        StatuteView: components["schemas"]["StatuteRow"] & {
+            /** @description Its articles with the items that cite them. */
+            citations: components["schemas"]["Citation"][];
+        };
         /** @description A file as it was stored. */
         StoredFile: {
             /**
@@ -2487,6 +3769,16 @@ export interface components {
             size: number;
             /** @description SM3, hex. */
             sm3: string;
+        };
+        /** @description An item that fits a text, and why. */
+        Suggestion: components["schemas"]["ItemSummary"] & {
+            /** @description Why, the strongest first. */
+            reasons: components["schemas"]["ReasonView"][];
+            /**
+             * Format: int64
+             * @description Score, in thousandths; the sum of its reasons.
+             */
+            score: number;
         };
         Text200: string;
         /** @description One entry. */
@@ -2512,6 +3804,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description How far the power was handed over (划转范围).
+         * @enum {string}
+         */
+        TransferScope: "whole" | "part";
         /** @description An account on show. */
         TrialAccount: {
             /** @description What it is for. */
@@ -2534,6 +3831,35 @@ export interface components {
          * @enum {string}
          */
         Unit: "working_days" | "calendar_days" | "months" | "years" | "hours" | "fen";
+        /** @description A version of an item, for the list of versions. */
+        VersionView: {
+            /** @description Columns that differ from the version before. */
+            changed: components["schemas"]["CellChange"][];
+            /** @description The fine in words. */
+            fine: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description Article. */
+            penalty_article: string;
+            /** @description Kinds of penalty. */
+            penalty_kinds: components["schemas"]["PenaltyKind"][];
+            /** @description What must come before. */
+            precondition: components["schemas"]["Precondition"];
+            /** @description Whether it is the one shown. */
+            shown: boolean;
+            /** @description Statute. */
+            statute: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to?: string | null;
+        };
         /** @description A visit. */
         VisitView: {
             /** @description Where. */
@@ -2597,6 +3923,11 @@ export interface components {
              */
             lng: number;
         };
+        /** @description Taking back. */
+        Withdraw: {
+            /** @description Why. */
+            reason: string;
+        };
         /** @description My work, in three groups, the most urgent first. */
         Work: {
             /** @description A limit ends soon or is over. */
@@ -2615,6 +3946,72 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ask_boundary: {
+        parameters: {
+            query: {
+                item: string;
+                lat?: number;
+                lng?: number;
+                on?: string;
+                party?: string;
+                station?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceView"];
+                };
+            };
+        };
+    };
+    find_boundary: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_FindingView"];
+                };
+            };
+        };
+    };
+    read_boundary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BoundaryRow"];
+                };
+            };
+        };
+    };
     cases: {
         parameters: {
             query?: {
@@ -2740,6 +4137,236 @@ export interface operations {
                 file: string;
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+        };
+    };
+    read_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number[];
+                };
+            };
+        };
+    };
+    read_bundle_delta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Has"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number[];
+                };
+            };
+        };
+    };
+    read_editions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_EditionView"];
+                };
+            };
+        };
+    };
+    prepare_edition: {
+        parameters: {
+            query: {
+                command: string;
+                from: string;
+                id: string;
+                name: string;
+                whole?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionView"];
+                };
+            };
+        };
+    };
+    act_on_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sent_EditionAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    touched_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_CaseRow"];
+                };
+            };
+        };
+    };
+    read_changes: {
+        parameters: {
+            query?: {
+                after?: number;
+                kind?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_ChangeView"];
+                };
+            };
+        };
+    };
+    export_catalogue: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+        };
+    };
+    read_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -2904,10 +4531,13 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                department?: string;
                 field?: string;
+                kind?: string;
                 limit?: number;
                 on?: string;
                 q?: string;
+                state?: string;
             };
             header?: never;
             path?: never;
@@ -2921,6 +4551,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOf_ItemSummary"];
+                };
+            };
+        };
+    };
+    read_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_ChoiceView"];
+                };
+            };
+        };
+    };
+    choose_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Learned"];
+                };
+            };
+        };
+    };
+    reset_choices: {
+        parameters: {
+            query?: {
+                concept?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    count_items: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCounts"];
+                };
+            };
+        };
+    };
+    suggest_items: {
+        parameters: {
+            query: {
+                field?: string;
+                limit?: number;
+                on?: string;
+                party?: string;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_Suggestion"];
                 };
             };
         };
@@ -2944,6 +4681,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemView"];
+                };
+            };
+        };
+    };
+    cases_of_item: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_CaseRow"];
+                };
+            };
+        };
+    };
+    compute_range: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RangeFacts"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RangeView"];
                 };
             };
         };
@@ -3255,6 +5041,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    statutes: {
+        parameters: {
+            query?: {
+                on?: string;
+                q?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_StatuteRow"];
+                };
+            };
+        };
+    };
+    read_statute: {
+        parameters: {
+            query?: {
+                on?: string;
+                version?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatuteView"];
+                };
             };
         };
     };

@@ -5,7 +5,7 @@ use crate::case::{
     command::{Decide, DecideNoPenalty, DecidePenalty, RecordDiscussion, ServedDocument},
     desk::CaseDesk,
     event::CaseEvent,
-    penalty,
+    law, penalty,
     state::{Case, Stage},
 };
 use yizhi_domain::{Day, refusal::Refusal, text::Prose};
@@ -77,7 +77,8 @@ fn penalise(case: &Case, decided: &DecidePenalty, desk: &CaseDesk<'_>) -> Decide
         return Err(ground::WRONG_STAGE.refuse().with("stage", case.stage.key()));
     }
     may_penalise(case, desk)?;
-    penalty::check(case, item(case)?, &decided.penalty)?;
+    let (item, law) = law::decided(case, item(case)?, decided.law.as_ref(), desk.catalogue, desk.today())?;
+    penalty::check(case, &item, &decided.penalty)?;
     let notice = case.notice.as_ref().ok_or_else(|| ground::WRONG_STAGE.refuse())?;
     penalty::check_not_heavier(&decided.penalty, &notice.penalty)?;
     ground::NO_CORRECTION_ORDER
@@ -91,6 +92,7 @@ fn penalise(case: &Case, decided: &DecidePenalty, desk: &CaseDesk<'_>) -> Decide
         no_correction_reason: decided.no_correction_reason.clone(),
         late_reason: decided.late_reason.clone(),
         serve_by: serve_by(case, desk, desk.today())?,
+        law,
     }])
 }
 

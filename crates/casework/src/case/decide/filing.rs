@@ -10,6 +10,7 @@ use crate::case::{
 use yizhi_domain::{
     Day,
     catalogue::{Item, PartyScope},
+    id::ItemCode,
     party::PartyKind,
     refusal::Refusal,
 };
@@ -17,37 +18,40 @@ use yizhi_domain::{
 /// All of: first evidence, an item in force on the day of the act, a party it names, within limitation
 ///
 pub(super) fn propose(case: &Case, proposal: &ProposeFiling, desk: &CaseDesk<'_>) -> Decided {
-    let item = desk
-        .catalogue
-        .item(&proposal.item)
-        .ok_or_else(|| ground::ITEM_UNKNOWN.refuse().with("item", &proposal.item))?;
     not_in_future(proposal.acted_on, desk)?;
-    in_force(item, proposal.acted_on)?;
+    let item = in_force(&proposal.item, proposal.acted_on, desk)?;
     names_party(item, proposal.party.kind)?;
     ground::PARTY_CODE_KIND.unless(proposal.party.code_fits_kind())?;
-    within_limitation(case, proposal.acted_on, desk)?;
+    within_limitation(case, item, proposal.acted_on, desk)?;
     let party = desk
         .party
         .cloned()
         .ok_or_else(|| ground::PARTY_MISSING.refuse())?;
     Ok(vec![CaseEvent::FilingProposed {
-        item: snapshot(item, desk),
+        item: FiledItem::of(item, desk.catalogue.profile(item)),
         party,
         acted_on: proposal.acted_on,
         facts: proposal.facts.clone(),
     }])
 }
 
-fn in_force(item: &Item, acted_on: Day) -> Result<(), Refusal> {
-    if item.in_force_on(acted_on) {
-        return Ok(());
+/// The version of the item on the day of the act.
+fn in_force<'a>(code: &ItemCode, acted_on: Day, desk: &CaseDesk<'a>) -> Result<&'a Item, Refusal> {
+    if let Some(item) = desk.catalogue.item_on(code, acted_on) {
+        return Ok(item);
     }
-    let last = item.in_force_to.map_or_else(String::new, |day| day.to_string());
-    Err(ground::ITEM_NOT_IN_FORCE
+    let shown = desk.catalogue.shown_on(code, acted_on);
+    let item = shown.ok_or_else(|| ground::ITEM_UNKNOWN.refuse().with("item", code))?;
+    let last = item.effective_to.map_or_else(String::new, |day| day.to_string());
+    let refusal = ground::ITEM_NOT_IN_FORCE
         .refuse()
-        .with("statute", &item.statute)
+        .with("statute", item.statute())
         .with("in_force_to", last)
-        .with("acted_on", acted_on))
+        .with("acted_on", acted_on);
+    Err(match desk.catalogue.successor_statute(item, acted_on) {
+        Some(successor) => refusal.with("successor", successor),
+        None => refusal,
+    })
 }
 
 fn names_party(item: &Item, kind: PartyKind) -> Result<(), Refusal> {
@@ -63,12 +67,13 @@ fn names_party(item: &Item, kind: PartyKind) -> Result<(), Refusal> {
 }
 
 /// Discovered when the case was opened; two years unless a law says otherwise.
-fn within_limitation(case: &Case, acted_on: Day, desk: &CaseDesk<'_>) -> Result<(), Refusal> {
+fn within_limitation(case: &Case, item: &Item, acted_on: Day, desk: &CaseDesk<'_>) -> Result<(), Refusal> {
     let discovered_on = case
         .opening
         .as_ref()
         .map_or(desk.today(), |opening| opening.opened_on);
-    let limit = desk.deadline("limitation", case.profile(), acted_on)?;
+    let profile = desk.catalogue.profile(item);
+    let limit = desk.deadline_of("limitation", profile, acted_on, item.limitation_years)?;
     if limit.is_over(discovered_on) {
         return Err(ground::OUT_OF_TIME
             .refuse()
@@ -76,23 +81,6 @@ fn within_limitation(case: &Case, acted_on: Day, desk: &CaseDesk<'_>) -> Result<
             .with("last_day", limit.due_on));
     }
     Ok(())
-}
-
-fn snapshot(item: &Item, desk: &CaseDesk<'_>) -> FiledItem {
-    FiledItem {
-        code: item.code.clone(),
-        name: item.name.clone(),
-        field: item.field.clone(),
-        statute: item.statute.clone(),
-        statute_version: item.statute_version.clone(),
-        in_force_to: item.in_force_to,
-        breach_article: item.breach_article.clone(),
-        penalty_article: item.penalty_article.clone(),
-        penalty_kinds: item.penalty_kinds.clone(),
-        fine: item.fine.clone(),
-        precondition: item.precondition,
-        profile: desk.catalogue.profile(item).to_owned(),
-    }
 }
 
 /// The head files it; the limit for deciding runs from that day (处罚法 Art. 60).

@@ -46,7 +46,7 @@ pub(super) fn decide(case: &Case, command: &CaseCommand, desk: &CaseDesk<'_>) ->
         CaseAct::DeclineFiling(decline) => Ok(filing::decline(decline)),
         CaseAct::OrderCorrection(order) => correction::order(order, desk),
         CaseAct::RecordReinspection(seen) => correction::reinspect(case, seen, desk),
-        CaseAct::ReportInvestigation(report) => report::report(case, report),
+        CaseAct::ReportInvestigation(report) => report::report(case, report, desk),
         CaseAct::Review(result) => Ok(review::review(result)),
         CaseAct::IssueNotice(_) => notice::issue(case, desk),
         CaseAct::Serve(proof) => service::serve(case, proof, desk),

@@ -5,7 +5,7 @@ use crate::case::{
     command::{RecordStatement, RecordWaiver, ServedDocument},
     desk::CaseDesk,
     event::CaseEvent,
-    penalty,
+    law, penalty,
     state::Case,
 };
 use yizhi_domain::{Day, refusal::Refusal};
@@ -15,12 +15,12 @@ pub(super) fn issue(case: &Case, desk: &CaseDesk<'_>) -> Decided {
     let (Some(report), Some(proposal)) = (&case.report, &case.proposal) else {
         return Err(ground::WRONG_STAGE.refuse());
     };
-    let item = item(case)?;
-    penalty::check(case, item, &report.proposal)?;
+    let item = law::presumed(item(case)?, desk.catalogue, desk.today());
+    penalty::check(case, &item, &report.proposal)?;
     let (hearing_right, threshold_confirmed) = penalty::hearing_right(
         &report.proposal,
         proposal.party.kind,
-        &item.profile,
+        &item,
         desk.rules,
         desk.today(),
     )?;

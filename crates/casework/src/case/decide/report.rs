@@ -1,11 +1,14 @@
 //! The report that ends the investigation (调查终结报告).
 
 use super::{Decided, item};
-use crate::case::{command::ReportInvestigation, event::CaseEvent, penalty, state::Case};
+use crate::case::{
+    command::ReportInvestigation, desk::CaseDesk, event::CaseEvent, law, penalty, state::Case,
+};
 
 /// Facts, proposal, reasons; the proposal stays in the clause's range.
-pub(super) fn report(case: &Case, report: &ReportInvestigation) -> Decided {
-    penalty::check(case, item(case)?, &report.proposal)?;
+pub(super) fn report(case: &Case, report: &ReportInvestigation, desk: &CaseDesk<'_>) -> Decided {
+    let item = law::presumed(item(case)?, desk.catalogue, desk.today());
+    penalty::check(case, &item, &report.proposal)?;
     Ok(vec![CaseEvent::InvestigationReported {
         facts: report.facts.clone(),
         proposal: report.proposal.clone(),

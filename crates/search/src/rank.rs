@@ -1,0 +1,427 @@
+//! Ranking: what is ours in the search.
+
+use crate::{
+    index::{Index, named_articles, usize_of},
+    text::{Pair, normal, pairs},
+};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the words of a text count beside concepts, in thousandths.
+const WORDS: i64 = 600;
+/// What a second, third … everyday word of a concept adds, in thousandths, and the most of it.
+const MORE_WORDS: (i64, i64) = (200, 600);
+/// What is plainly named outweighs every guess.
+const CODE: i64 = 10_000_000;
+const CODE_BEGINS: i64 = 5_000_000;
+const STATUTE: i64 = 3_000;
+const ARTICLE: i64 = 4_000;
+const INITIALS: i64 = 2_000;
+/// A field or a kind of party that was given as a hint.
+const FIELD: i64 = 1_500;
+const PARTY: i64 = 700;
+/// What a choice of officers adds for each doubling, and the most of it.
+const CHOICE: (i64, i64) = (250, 1_500);
+/// A code or initials shorter than this are words.
+const SHORTEST: usize = 2;
+
+/// What is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The text.
+    pub text: String,
+    /// Name of a field that is likely.
+    pub field: Option<String>,
+    /// `person` or `organisation`, when the kind of party is known.
+    pub party: Option<String>,
+    /// How many hits.
+    pub limit: usize,
+}
+
+/// What officers chose: concept, code, how often.
+pub type Choices = BTreeMap<String, BTreeMap<String, u64>>;
+
+/// Why an item is among the hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReasonKind {
+    /// Its code.
+    Code,
+    /// Its statute.
+    Statute,
+    /// Its article.
+    Article,
+    /// The first letters of its title.
+    Initials,
+    /// A concept of the lexicon.
+    Concept,
+    /// Words that stand in its title.
+    Words,
+    /// The field that was given.
+    Field,
+    /// Officers chose it before.
+    Choice,
+}
+
+/// One reason, and what it adds to the score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// What kind.
+    pub kind: ReasonKind,
+    /// What in the text: the words.
+    pub matched: Vec<String>,
+    /// What in the catalogue or lexicon: concept, statute, article, field.
+    pub entry: String,
+    /// What it adds, in thousandths.
+    pub score: i64,
+}
+
+/// An item that fits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hit {
+    /// Its place among the entries.
+    pub place: usize,
+    /// Its code.
+    pub code: String,
+    /// In thousandths.
+    pub score: i64,
+    /// Why, the strongest first.
+    pub reasons: Vec<Reason>,
+}
+
+/// A concept that the text fires.
+struct Fired {
+    concept: usize,
+    score: i64,
+    matched: Vec<String>,
+}
+
+impl Index {
+    /// The best hits, the best first; equal ones in order of code.
+    #[must_use]
+    pub fn search(&self, query: &Query, choices: &Choices) -> Vec<Hit> {
+        let text = normal(&query.text);
+        let mut scores = vec![0_i64; self.entries.len()];
+        let mut add = |place: u32, score: i64| {
+            if let Some(slot) = scores.get_mut(usize_of(place)) {
+                *slot += score;
+            }
+        };
+        let asked: BTreeSet<Pair> = pairs(&text).into_iter().collect();
+        for pair in &asked {
+            for (place, score) in self.postings.get(pair).map_or(&[][..], Vec::as_slice) {
+                add(*place, i64::from(*score) * WORDS / 1_000);
+            }
+        }
+        let fired = self.fired(&text);
+        for fired in &fired {
+            let Some(concept) = self.concepts.get(fired.concept) else { continue };
+            for place in &concept.targets {
+                add(*place, self.sharpened(fired.score, *place));
+            }
+            for (code, times) in choices.get(&concept.name).into_iter().flatten() {
+                if let Ok(place) = self.entries.binary_search_by(|entry| entry.code.as_str().cmp(code)) {
+                    add(u32::try_from(place).unwrap_or(u32::MAX), choice_score(*times));
+                }
+            }
+        }
+        let named = self.named(query, &text);
+        for (place, reason) in &named {
+            add(*place, reason.score);
+        }
+        if let Some(field) = &query.field {
+            for (place, entry) in (0_u32..).zip(&self.entries).filter(|(_, entry)| entry.field == *field) {
+                let _one_field = entry;
+                add(place, FIELD);
+            }
+        }
+        let mut best: Vec<(i64, usize)> =
+            scores.iter().enumerate().map(|(place, score)| (self.held_against(query, place, *score), place)).filter(|(score, _)| *score > 0).collect();
+        let order = |a: &(i64, usize), b: &(i64, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
+        let limit = query.limit.min(best.len());
+        if limit == 0 {
+            return Vec::new();
+        }
+        if limit < best.len() {
+            best.select_nth_unstable_by(limit - 1, order);
+            best.truncate(limit);
+        }
+        best.sort_unstable_by(order);
+        best.into_iter()
+            .filter_map(|(score, place)| {
+                let code = self.entries.get(place)?.code.clone();
+                let reasons = self.reasons(place, query, &text, &asked, &fired, &named, choices);
+                Some(Hit { place, code, score, reasons })
+            })
+            .collect()
+    }
+
+    /// The concepts that the text fires, by name: what a choice is counted for.
+    #[must_use]
+    pub fn concepts_in(&self, text: &str) -> Vec<String> {
+        let fired = self.fired(&normal(text));
+        fired.iter().filter_map(|fired| self.concepts.get(fired.concept)).map(|concept| concept.name.clone()).collect()
+    }
+
+    fn fired(&self, text: &str) -> Vec<Fired> {
+        let Some(finder) = &self.finder else { return Vec::new() };
+        let present: BTreeSet<usize> = finder.find_overlapping_iter(text).map(|found| found.pattern().as_usize()).collect();
+        let mut ways: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
+        for word in present {
+            for way in self.ways.get(word).into_iter().flatten() {
+                ways.entry(*way).or_default().push(word);
+            }
+        }
+        let mut matched: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+        for ((concept, way), words) in ways {
+            let needed = self.concepts.get(usize_of(concept)).and_then(|it| it.ways.get(usize_of(way)));
+            if needed.is_some_and(|needed| usize_of(*needed) <= words.len()) {
+                let words: Vec<&str> = words.iter().filter_map(|word| self.words.get(*word)).map(String::as_str).collect();
+                matched.entry(concept).or_default().push(words.join("+"));
+            }
+        }
+        matched
+            .into_iter()
+            .filter_map(|(concept, matched)| {
+                let spoken = self.concepts.get(usize_of(concept))?;
+                let more = i64::try_from(matched.len().saturating_sub(1)).unwrap_or(0);
+                let factor = 1_000 + (more * MORE_WORDS.0).min(MORE_WORDS.1);
+                Some(Fired {
+                    concept: usize_of(concept),
+                    score: i64::from(spoken.score) * factor / 1_000,
+                    matched,
+                })
+            })
+            .collect()
+    }
+
+    fn sharpened(&self, score: i64, place: u32) -> i64 {
+        let sharpness = self.sharpness.get(usize_of(place)).copied().unwrap_or(1_000);
+        score * i64::from(sharpness) / 1_000
+    }
+
+    /// What the text names outright: code, statute, article, initials.
+    fn named(&self, query: &Query, text: &str) -> Vec<(u32, Reason)> {
+        let mut named = Vec::new();
+        let mut say = |place: u32, kind, matched: &str, entry: &str, score| {
+            let reason = Reason {
+                kind,
+                matched: vec![matched.to_owned()],
+                entry: entry.to_owned(),
+                score,
+            };
+            named.push((place, reason));
+        };
+        let tokens: Vec<String> = query.text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').map(normal).filter(|token| token.len() >= SHORTEST && token.is_ascii()).collect();
+        if !tokens.is_empty() {
+            for (place, entry) in (0_u32..).zip(&self.entries) {
+                let code = normal(&entry.code);
+                for token in &tokens {
+                    if *token == code {
+                        say(place, ReasonKind::Code, token, &entry.code, CODE);
+                    } else if token.len() > SHORTEST && token.contains(|c: char| c.is_ascii_digit()) && code.starts_with(token) {
+                        say(place, ReasonKind::Code, token, &entry.code, CODE_BEGINS);
+                    }
+                }
+            }
+        }
+        if text.len() >= SHORTEST && text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            for (place, initials) in (0_u32..).zip(&self.initials) {
+                if let Some(at) = initials.find(text) {
+                    // The earlier it stands and the more of the title it is, the better.
+                    let at = i64::try_from(at).unwrap_or(i64::MAX);
+                    let length = i64::try_from(initials.len().max(1)).unwrap_or(1);
+                    let share = 1_000 * i64::try_from(text.len()).unwrap_or(0) / length;
+                    say(place, ReasonKind::Initials, text, initials, INITIALS + share + 500 / (1 + at));
+                }
+            }
+        }
+        let articles = named_articles(&query.text);
+        if !articles.is_empty() {
+            for (place, entry) in (0_u32..).zip(&self.entries) {
+                if let Some(article) = articles.iter().find(|article| entry.articles.contains(article)) {
+                    say(place, ReasonKind::Article, article, article, ARTICLE);
+                }
+            }
+        }
+        for (statute, items) in &self.by_statute {
+            // A short name (`渔业法`) stands in longer ones; four characters name a statute.
+            if statute.chars().count() >= 3 && text.contains(statute.as_str()) {
+                for place in items {
+                    say(*place, ReasonKind::Statute, statute, statute, STATUTE);
+                }
+                break;
+            }
+        }
+        named
+    }
+
+    /// An item that does not name the kind of party that was given stands a little lower.
+    fn held_against(&self, query: &Query, place: usize, score: i64) -> i64 {
+        let named = self.entries.get(place).and_then(|entry| entry.party.as_ref());
+        match (named, &query.party) {
+            (Some(named), Some(given)) if named != given => score - PARTY,
+            _ => score,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "all that was computed for the text, once")]
+    fn reasons(
+        &self,
+        place: usize,
+        query: &Query,
+        text: &str,
+        asked: &BTreeSet<Pair>,
+        fired: &[Fired],
+        named: &[(u32, Reason)],
+        choices: &Choices,
+    ) -> Vec<Reason> {
+        let number = u32::try_from(place).unwrap_or(u32::MAX);
+        let mut reasons: Vec<Reason> =
+            named.iter().filter(|(of, _)| *of == number).map(|(_, reason)| reason.clone()).collect();
+        let Some(entry) = self.entries.get(place) else { return reasons };
+        for fired in fired {
+            let Some(concept) = self.concepts.get(fired.concept) else { continue };
+            if concept.targets.binary_search(&number).is_ok() {
+                reasons.push(Reason {
+                    kind: ReasonKind::Concept,
+                    matched: fired.matched.clone(),
+                    entry: concept.name.clone(),
+                    score: self.sharpened(fired.score, number),
+                });
+            }
+            if let Some(times) = choices.get(&concept.name).and_then(|of| of.get(&entry.code)) {
+                reasons.push(Reason {
+                    kind: ReasonKind::Choice,
+                    matched: vec![times.to_string()],
+                    entry: concept.name.clone(),
+                    score: choice_score(*times),
+                });
+            }
+        }
+        let words = self.words_in(place, text, asked);
+        if !words.0.is_empty() {
+            reasons.push(Reason {
+                kind: ReasonKind::Words,
+                matched: words.0,
+                entry: entry.title.clone(),
+                score: words.1,
+            });
+        }
+        if query.field.as_ref() == Some(&entry.field) {
+            reasons.push(Reason {
+                kind: ReasonKind::Field,
+                matched: vec![entry.field.clone()],
+                entry: entry.field.clone(),
+                score: FIELD,
+            });
+        }
+        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.score));
+        reasons
+    }
+
+    /// The stretches of the text whose pairs stand in the item, and what they add.
+    fn words_in(&self, place: usize, text: &str, asked: &BTreeSet<Pair>) -> (Vec<String>, i64) {
+        let number = u32::try_from(place).unwrap_or(u32::MAX);
+        let score_of = |pair: &Pair| {
+            let items = self.postings.get(pair)?;
+            let found = items.binary_search_by_key(&number, |(of, _)| *of).ok()?;
+            items.get(found).map(|(_, score)| i64::from(*score) * WORDS / 1_000)
+        };
+        let score = asked.iter().filter_map(score_of).sum();
+        let mut words: Vec<String> = Vec::new();
+        let mut open: Option<String> = None;
+        for pair in pairs(text) {
+            if score_of(&pair).is_some() {
+                open.get_or_insert_with(|| pair.0.to_string()).push(pair.1);
+            } else if let Some(word) = open.take() {
+                words.push(word);
+            }
+        }
+        words.extend(open);
+        words.dedup();
+        (words, score)
+    }
+}
+
+/// A choice counts less the more there are, and never more than a good concept.
+#[must_use]
+pub fn choice_score(times: u64) -> i64 {
+    let doublings = i64::from(u64::BITS - (times + 1).leading_zeros()) - 1;
+    (doublings * CHOICE.0).min(CHOICE.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{entry::Entry, lexicon::Lexicon};
+
+    fn entry(code: &str, title: &str, statute: &str, field: &str, articles: &[&str]) -> Entry {
+        Entry {
+            code: code.into(),
+            title: title.into(),
+            statute: statute.into(),
+            field: field.into(),
+            articles: articles.iter().map(|text| (*text).to_owned()).collect(),
+            party: None,
+        }
+    }
+
+    fn index() -> Index {
+        let lexicon = "concept,everyday,terms,fields,weight\n\
+            油烟扰民,呛人|熏+楼上|烟味,油烟,生态环境,4\n\
+            黑车,黑车|没证+拉客,道路客运,,4\n";
+        let lexicon = Lexicon::parse(&[("a.csv".to_owned(), lexicon.as_bytes().to_vec())].into()).unwrap();
+        Index::build(
+            vec![
+                entry("D1", "排放油烟的餐饮服务业经营者未安装油烟净化设施", "大气污染防治法", "生态环境", &["一百一十八", "118"]),
+                entry("D2", "未取得道路运输经营许可擅自从事道路客运经营", "道路运输条例", "交通运输", &["六十三", "63"]),
+                entry("D3", "运输车辆未采取密闭措施", "大气污染防治法", "生态环境", &["一百一十六", "116"]),
+            ],
+            &lexicon,
+        )
+    }
+
+    fn first(text: &str) -> Hit {
+        let query = Query { text: text.into(), limit: 3, ..Query::default() };
+        index().search(&query, &Choices::new()).remove(0)
+    }
+
+    #[test]
+    fn everyday_words_find_the_item_and_say_why() {
+        let hit = first("烧烤店熏到楼上，呛人");
+        assert_eq!(hit.code, "D1");
+        let reason = &hit.reasons[0];
+        assert_eq!((reason.kind, reason.entry.as_str()), (ReasonKind::Concept, "油烟扰民"));
+        assert_eq!(reason.matched, ["呛人", "楼上+熏"]);
+        assert_eq!(hit.score, hit.reasons.iter().map(|reason| reason.score).sum::<i64>(), "the reasons are the score");
+    }
+
+    #[test]
+    fn a_word_alone_of_a_pair_fires_nothing() {
+        let query = Query { text: "楼上".into(), limit: 3, ..Query::default() };
+        assert!(index().search(&query, &Choices::new()).is_empty());
+        assert!(index().search(&Query { text: "  ，".into(), limit: 3, ..Query::default() }, &Choices::new()).is_empty());
+    }
+
+    #[test]
+    fn code_statute_article_and_initials() {
+        assert_eq!(first("d2").code, "D2");
+        assert_eq!(first("大气污染防治法第116条").code, "D3");
+        assert_eq!(first("大气污染防治法 一百一十八条").code, "D1");
+        assert_eq!(first("pfyy").code, "D1");
+        assert_eq!(first("dlky").reasons[0].kind, ReasonKind::Initials);
+    }
+
+    #[test]
+    fn choices_lift_within_bounds() {
+        let text = "黑车";
+        let query = Query { text: text.into(), limit: 3, ..Query::default() };
+        let chosen: Choices = [("黑车".to_owned(), [("D3".to_owned(), 1_000_000_u64)].into())].into();
+        let hits = index().search(&query, &chosen);
+        let lifted = hits.iter().find(|hit| hit.code == "D3").unwrap();
+        assert_eq!(lifted.score, 1_500, "however often it was chosen");
+        assert_eq!(lifted.reasons[0].kind, ReasonKind::Choice);
+        assert_eq!(index().concepts_in(text), ["黑车"]);
+    }
+}
