@@ -15,4 +15,5 @@ mod lawless;
 mod locales;
 mod one_case;
 mod rebuild;
+mod relevance;
 mod rights;

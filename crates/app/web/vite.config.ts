@@ -3,6 +3,10 @@ import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import Components from 'unplugin-vue-components/vite'
 import { defineConfig } from 'vitest/config'
 
+/** Where the pages under development find the server. */
+const { process } = globalThis as { process?: { env: Record<string, string | undefined> } }
+const SERVER = process?.env.YIZHI_SERVER ?? 'http://127.0.0.1:8000'
+
 export default defineConfig({
   plugins: [
     vue(),
@@ -11,7 +15,7 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   define: { __INTLIFY_JIT_COMPILATION__: true, __VUE_I18N_LEGACY_API__: false },
-  server: { port: 5173, proxy: { '/api': { target: 'http://127.0.0.1:8000', changeOrigin: true } } },
+  server: { port: 5173, proxy: { '/api': { target: SERVER, changeOrigin: true } } },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },
   test: {
     environment: 'jsdom',

@@ -2,11 +2,11 @@
 
 use crate::{
     entry::Entry,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Way},
     text::{self, Pair, initials, normal, pairs},
 };
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The share of a field in the number of pairs of an item, in tenths: title, statute, field name.
 const SHARE: (u32, u32, u32) = (10, 4, 5);
@@ -26,14 +26,14 @@ pub struct Index {
     pub(crate) titles: Vec<String>,
     pub(crate) statutes: Vec<String>,
     pub(crate) initials: Vec<String>,
-    /// How much a concept counts for an item, in thousandths: short titles a little more.
-    pub(crate) sharpness: Vec<i32>,
     /// The concepts with the items they speak of.
     pub(crate) concepts: Vec<Spoken>,
-    /// Every word of the lexicon; which ways of which concepts it belongs to.
+    /// Every word of the lexicon, and where it belongs.
     pub(crate) words: Vec<String>,
-    pub(crate) ways: Vec<Vec<(u32, u32)>>,
+    pub(crate) belongs: Vec<Vec<Belongs>>,
     pub(crate) finder: Option<AhoCorasick>,
+    /// For each character and pair in the words of the lexicon the concepts it stands in, with its score there.
+    pub(crate) near: HashMap<Token, (i32, Vec<u32>)>,
     /// Distinct statutes, longest first, each with its items.
     pub(crate) by_statute: Vec<(String, Vec<u32>)>,
 }
@@ -42,12 +42,17 @@ pub struct Index {
 #[derive(Debug, Clone)]
 pub(crate) struct Spoken {
     pub(crate) name: String,
-    /// Score for an item of middle length, in thousandths.
+    /// What it adds when it is fired, in thousandths.
     pub(crate) score: i32,
+    /// What it adds for each point of nearness, in thousandths; nothing when it speaks of too many items.
+    pub(crate) nearness: i32,
     pub(crate) targets: Vec<u32>,
-    /// How many words each way needs.
-    pub(crate) ways: Vec<u32>,
+    /// Its everyday words.
+    pub(crate) everyday: Vec<Way>,
 }
+
+/// Where a word belongs: concept, way, part.
+pub(crate) type Belongs = (u32, u32, u32);
 
 impl Index {
     /// Builds it. What it costs is measured by `cargo xtask bench`.
@@ -84,8 +89,7 @@ impl Index {
                 (pair, scored.collect())
             })
             .collect();
-        let sharpness = relative.iter().map(|length| sharpness(*length)).collect();
-        let (concepts, words, ways) = concepts(lexicon, &entries, &titles, &statutes);
+        let (mut concepts, words, belongs) = concepts(lexicon, &entries, &titles, &statutes);
         let mut by_statute: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for (place, statute) in (0_u32..).zip(&statutes).filter(|(_, statute)| !statute.is_empty()) {
             by_statute.entry(statute.clone()).or_default().push(place);
@@ -93,17 +97,18 @@ impl Index {
         let mut by_statute: Vec<(String, Vec<u32>)> = by_statute.into_iter().collect();
         by_statute.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
         let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words).ok();
+        let near = nearness(&mut concepts, entries.len());
         Self {
             initials: entries.iter().map(|entry| initials(&entry.title)).collect(),
             entries,
             postings,
             titles,
             statutes,
-            sharpness,
             concepts,
             words,
-            ways,
+            belongs,
             finder,
+            near,
             by_statute,
         }
     }
@@ -121,7 +126,8 @@ impl Index {
         let postings: usize = self.postings.values().map(|items| items.len() * 8 + 48).sum();
         let concepts: usize = self.concepts.iter().map(|it| it.targets.len() * 4 + it.name.len() + 96).sum();
         let finder = self.finder.as_ref().map_or(0, AhoCorasick::memory_usage);
-        postings + concepts + finder + text(&self.titles) + text(&self.statutes) + text(&self.initials) + text(&self.words)
+        let near: usize = self.near.values().map(|(_, concepts)| concepts.len() * 4 + 48).sum();
+        postings + concepts + finder + near + text(&self.titles) + text(&self.statutes) + text(&self.initials) + text(&self.words)
     }
 }
 
@@ -138,22 +144,71 @@ pub(crate) fn pair_score(idf: i32, tenths: u32, relative_length: f64) -> i32 {
     whole(f64::from(idf) * share)
 }
 
-/// Between 0.75 and 1.125, in thousandths: a concept says a little more of a short title.
-pub(crate) fn sharpness(relative_length: f64) -> i32 {
-    whole(750.0 + 250.0 * (1.0 / relative_length).min(1.5))
-}
-
 /// How much a concept counts that speaks of so many items, in thousandths.
 fn concept_score(weight: u8, many: usize, targets: usize) -> i32 {
     let idf = (1.0 + float(many) / (float(targets) + 0.5)).ln();
     whole(f64::from(weight) / 3.0 * idf * SCALE)
 }
 
-type Concepts = (Vec<Spoken>, Vec<String>, Vec<Vec<(u32, u32)>>);
+/// A character, or a pair of them.
+pub(crate) type Token = (char, Option<char>);
+
+/// The characters and pairs of a word; of a word in the lexicon or of a text.
+pub(crate) fn tokens(normal: &str) -> impl Iterator<Item = Token> {
+    let characters: Vec<char> = normal.chars().collect();
+    let second: Vec<Option<char>> = characters.iter().skip(1).copied().map(Some).collect();
+    let pairs: Vec<Token> = characters.iter().copied().zip(second).collect();
+    let singles: Vec<Token> = characters.into_iter().map(|character| (character, None)).collect();
+    singles.into_iter().chain(pairs)
+}
+
+/// What a token of a concept counts that stands in so many of so many concepts, in thousandths; a single character a
+/// third of a pair.
+pub(crate) fn token_score(single: bool, many: usize, with: usize) -> i32 {
+    let idf = rarity(many, with);
+    if single { idf * 3 / 10 } else { idf }
+}
+
+/// How near a text comes to a concept is measured by the characters and pairs of its everyday words that it shares: so
+/// that a word which nobody thought of still finds its way. The longer the list of words, the less each counts.
+fn nearness(concepts: &mut [Spoken], many: usize) -> HashMap<Token, (i32, Vec<u32>)> {
+    let mut found: HashMap<Token, Vec<u32>> = HashMap::new();
+    let mut sizes = Vec::with_capacity(concepts.len());
+    for (place, spoken) in (0_u32..).zip(concepts.iter()) {
+        let words = spoken.everyday.iter().flatten().flatten();
+        let own: BTreeSet<Token> = words.flat_map(|word| word_tokens(word)).collect();
+        sizes.push(own.len());
+        for token in own {
+            found.entry(token).or_default().push(place);
+        }
+    }
+    let average = float(sizes.iter().sum()) / float(concepts.len().max(1));
+    for (spoken, size) in concepts.iter_mut().zip(sizes) {
+        // A concept that speaks of more than one item in fifty tells too little to be guessed at.
+        if spoken.targets.len() * 50 <= many.max(150) {
+            let idf = (1.0 + float(many) / (float(spoken.targets.len()) + 0.5)).ln() / 6.0;
+            spoken.nearness = whole(SCALE * idf * idf / (1.0 + 0.6 * float(size) / average));
+        }
+    }
+    let of = concepts.len();
+    found
+        .into_iter()
+        .map(|(token, concepts)| (token, (token_score(token.1.is_none(), of, concepts.len()), concepts)))
+        .collect()
+}
+
+/// The tokens of a word of the lexicon: its pairs, or the one character it is.
+pub(crate) fn word_tokens(word: &str) -> Vec<Token> {
+    let all: Vec<Token> = tokens(word).collect();
+    let only = all.len() == 1;
+    all.into_iter().filter(|(_, second)| only || second.is_some()).collect()
+}
+
+type Concepts = (Vec<Spoken>, Vec<String>, Vec<Vec<Belongs>>);
 
 fn concepts(lexicon: &Lexicon, entries: &[Entry], titles: &[String], statutes: &[String]) -> Concepts {
     let mut spoken = Vec::new();
-    let mut words: BTreeMap<&str, Vec<(u32, u32)>> = BTreeMap::new();
+    let mut words: BTreeMap<&str, Vec<Belongs>> = BTreeMap::new();
     for concept in &lexicon.concepts {
         let mut targets = Vec::new();
         for (place, ((entry, title), statute)) in (0_u32..).zip(entries.iter().zip(titles).zip(statutes)) {
@@ -165,20 +220,23 @@ fn concepts(lexicon: &Lexicon, entries: &[Entry], titles: &[String], statutes: &
             continue;
         }
         let number = u32::try_from(spoken.len()).unwrap_or(u32::MAX);
-        for (way, all) in (0_u32..).zip(&concept.everyday) {
-            for word in all {
-                words.entry(word).or_default().push((number, way));
+        for (way, parts) in (0_u32..).zip(&concept.everyday) {
+            for (part, alternatives) in (0_u32..).zip(parts) {
+                for word in alternatives {
+                    words.entry(word).or_default().push((number, way, part));
+                }
             }
         }
         spoken.push(Spoken {
             name: concept.name.clone(),
             score: concept_score(concept.weight, entries.len(), targets.len()),
+            nearness: 0,
             targets,
-            ways: concept.everyday.iter().map(|all| u32::try_from(all.len()).unwrap_or(u32::MAX)).collect(),
+            everyday: concept.everyday.clone(),
         });
     }
-    let (words, ways) = words.into_iter().map(|(word, ways)| (word.to_owned(), ways)).unzip();
-    (spoken, words, ways)
+    let (words, belongs) = words.into_iter().map(|(word, belongs)| (word.to_owned(), belongs)).unzip();
+    (spoken, words, belongs)
 }
 
 /// Whole numbers of this size are exact as floats.

@@ -1,7 +1,8 @@
 //! The lexicon: from everyday words to the items that a concept speaks of.
 //!
-//! A concept has everyday words (`呛人|烟味|半夜+打桩`: any of these, and with `+` all of these) and terms (`油烟&餐饮|露天烧烤`)
-//! that say which items it speaks of, by what stands in title and statute. Terms hold for any catalogue, codes would not.
+//! A concept has everyday words and terms. Everyday words (`呛人|烟味|半夜/凌晨+打桩/敲击`) are ways to speak of it: any of these,
+//! with `+` all of these, and `/` for words that stand for each other in one place. Terms (`油烟&餐饮|露天烧烤`) say which
+//! items it speaks of, by what stands in title and statute. Terms hold for any catalogue, codes would not.
 
 use crate::{entry::Entry, text::normal};
 use std::collections::BTreeMap;
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 pub struct Concept {
     /// Its name, shown as the reason.
     pub name: String,
-    /// Everyday words: any of these ways, each a set of words that must all occur.
-    pub everyday: Vec<Vec<String>>,
+    /// Everyday words: any of these ways; a way has parts that must all occur, a part words any of which may.
+    pub everyday: Vec<Vec<Vec<String>>>,
     /// Which items: any of these, each a set of terms that must all stand in the item.
     pub terms: Vec<Vec<Term>>,
     /// Only items of these fields; empty: of any.
@@ -20,6 +21,9 @@ pub struct Concept {
     /// 1 a weak hint … 5 a sure sign.
     pub weight: u8,
 }
+
+/// A way to speak of a concept: its parts, each the words that stand for each other there.
+pub(crate) type Way = Vec<Vec<String>>;
 
 /// A term of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,17 +100,18 @@ fn concept(record: &csv::StringRecord) -> Result<Concept, String> {
     let parts = |text: &str, sign: char| -> Vec<String> {
         text.split(sign).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
     };
-    let everyday: Vec<Vec<String>> = parts(cell(1), '|')
-        .iter()
-        .map(|way| parts(way, '+').iter().map(|word| normal(word)).filter(|word| !word.is_empty()).collect())
-        .filter(|way: &Vec<String>| !way.is_empty())
-        .collect();
+    let part = |text: &str| text.split('/').map(normal).collect();
+    let everyday: Vec<Way> = parts(cell(1), '|').iter().map(|way| way.split('+').map(part).collect()).collect();
     let terms: Vec<Vec<Term>> = parts(cell(2), '|').iter().map(|all| parts(all, '&').iter().map(|text| term(text)).collect()).collect();
     let weight: u8 = cell(4).parse().map_err(|_bad| "the weight is a number from 1 to 5".to_owned())?;
     if cell(0).is_empty() || everyday.is_empty() || terms.is_empty() || !(1..=5).contains(&weight) {
         return Err("a concept has a name, everyday words, terms, and a weight from 1 to 5".to_owned());
     }
-    if everyday.iter().any(|way| way.len() == 1 && way.iter().any(|word| word.chars().count() < 2)) {
+    if everyday.iter().flatten().flatten().any(String::is_empty) {
+        return Err("a word of signs alone is no word".to_owned());
+    }
+    let short = |word: &String| word.chars().count() < 2;
+    if everyday.iter().any(|way| way.len() == 1 && way.iter().flatten().any(short)) {
         return Err("a word of one character needs another one beside it (A+B)".to_owned());
     }
     Ok(Concept {
@@ -145,9 +150,10 @@ mod tests {
 
     #[test]
     fn a_concept() {
-        let lexicon = parse("油烟扰民,呛人|半夜+烧烤,油烟&餐饮|露天烧烤&!许可,生态环境,4\n").unwrap();
+        let lexicon = parse("油烟扰民,呛人|半夜/凌晨+烧烤,油烟&餐饮|露天烧烤&!许可,生态环境,4\n").unwrap();
         let concept = &lexicon.concepts[0];
-        assert_eq!(concept.everyday, [vec!["呛人".to_owned()], vec!["半夜".to_owned(), "烧烤".to_owned()]]);
+        let way = |way: &Way| way.iter().map(|part| part.join("/")).collect::<Vec<_>>().join("+");
+        assert_eq!(concept.everyday.iter().map(way).collect::<Vec<_>>(), ["呛人", "半夜/凌晨+烧烤"]);
         let entry = |field: &str| Entry {
             code: "D1".into(),
             title: String::new(),
@@ -169,6 +175,7 @@ mod tests {
             ("甲,乙丙,丁,,9", "weight"),
             (",乙丙,丁,,3", "name"),
             ("甲,乙,丁,,3", "one character"),
+            ("甲,®+没批,丁,,3", "signs"),
             ("甲,,丁,,3", "name"),
         ] {
             let faults = parse(row).unwrap_err();

@@ -1,8 +1,9 @@
 //! From plain words to the item: who says "黑车拉客" is shown 未取得道路运输经营许可擅自从事道路客运经营.
 //!
-//! Three things add up to a score: words that the text and an item share (BM25 over pairs of characters), concepts of
-//! the lexicon that the text fires, and what is plainly named: code, statute, article, initials. Scores are whole
-//! numbers, so that the twin in the browser comes to the same ones. Every hit says why.
+//! Four things add up to a score: words that the text and an item share (BM25 over pairs of characters), concepts of
+//! the lexicon that the text fires, the one concept it comes nearest to, and what is plainly named: code, statute,
+//! article, initials. Scores are whole numbers, so that the twin in the browser comes to the same ones. Every hit
+//! says why.
 //!
 //! Invariant: values in, values out; it knows neither a case nor a database nor HTTP.
 

@@ -2,12 +2,13 @@
 
 use crate::{
     entry::Entry,
-    index::{Index, Spoken, rarity},
+    index::{Index, Spoken, rarity, token_score},
+    lexicon::Way,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A packed index. The twin (`web/src/search/twin.ts`) makes the postings of pairs from the texts and [`Index::rarities`].
+/// A packed index. The twin (`web/src/search/twin.ts`) makes the postings from texts and words, and looks scores up here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Pack {
     /// The items, in order of code.
@@ -16,6 +17,10 @@ pub struct Pack {
     pub initials: Vec<String>,
     /// The concepts.
     pub concepts: Vec<PackedConcept>,
+    /// What a pair counts that stands in so many items, in thousandths.
+    pub rarity: BTreeMap<usize, i32>,
+    /// What a pair counts that stands in the words of so many concepts, in thousandths.
+    pub near: BTreeMap<usize, i32>,
 }
 
 /// A concept with the items it speaks of.
@@ -23,53 +28,53 @@ pub struct Pack {
 pub struct PackedConcept {
     /// Its name.
     pub n: String,
-    /// Its score, in thousandths.
+    /// What it adds when it is fired, in thousandths.
     pub s: i32,
-    /// Its everyday words: ways joined by `|`, words of a way by `+`.
+    /// What it adds for each point of nearness, in thousandths.
+    pub k: i32,
+    /// Its everyday words, as the lexicon writes them: ways joined by `|`, parts of a way by `+`, words of a part by `/`.
     pub w: String,
     /// Places of the items, each as the step from the one before.
     pub t: Vec<u32>,
 }
 
 impl Index {
-    /// How rare a pair is, by the number of items it stands in: the twin counts, and looks up here.
-    #[must_use]
-    pub fn rarities(&self) -> BTreeMap<usize, i32> {
-        let many = self.entries.len();
-        self.postings.values().map(|items| (items.len(), rarity(many, items.len()))).collect()
-    }
-
     /// Packs it.
     #[must_use]
     pub fn pack(&self) -> Pack {
+        let many = self.entries.len();
+        let pairs = self.near.iter().filter(|(token, _)| token.1.is_some());
+        let singles = self.near.iter().filter(|(token, _)| token.1.is_none());
+        let near = pairs.chain(singles).map(|(_, (_, concepts))| {
+            (concepts.len(), token_score(false, self.concepts.len(), concepts.len()))
+        });
         Pack {
             entries: self.entries.clone(),
             initials: self.initials.clone(),
-            concepts: (0_u32..).zip(&self.concepts).map(|(number, spoken)| self.packed(number, spoken)).collect(),
+            concepts: self.concepts.iter().map(packed).collect(),
+            rarity: self.postings.values().map(|items| (items.len(), rarity(many, items.len()))).collect(),
+            near: near.collect(),
         }
     }
+}
 
-    fn packed(&self, number: u32, spoken: &Spoken) -> PackedConcept {
-        let mut ways = vec![Vec::new(); spoken.ways.len()];
-        for (word, of) in self.words.iter().zip(&self.ways) {
-            for (_, way) in of.iter().filter(|(concept, _)| *concept == number) {
-                if let Some(words) = usize::try_from(*way).ok().and_then(|way| ways.get_mut(way)) {
-                    words.push(word.as_str());
-                }
-            }
-        }
-        let ways: Vec<String> = ways.iter().map(|words| words.join("+")).collect();
-        let mut last = 0;
-        let steps = spoken.targets.iter().map(|place| {
-            let step = place - last;
-            last = *place;
-            step
-        });
-        PackedConcept {
-            n: spoken.name.clone(),
-            s: spoken.score,
-            w: ways.join("|"),
-            t: steps.collect(),
-        }
+fn packed(spoken: &Spoken) -> PackedConcept {
+    let mut last = 0;
+    let steps = spoken.targets.iter().map(|place| {
+        let step = place - last;
+        last = *place;
+        step
+    });
+    PackedConcept {
+        n: spoken.name.clone(),
+        s: spoken.score,
+        k: spoken.nearness,
+        w: written(&spoken.everyday),
+        t: steps.collect(),
     }
+}
+
+fn written(everyday: &[Way]) -> String {
+    let way = |way: &Way| way.iter().map(|part| part.join("/")).collect::<Vec<_>>().join("+");
+    everyday.iter().map(way).collect::<Vec<_>>().join("|")
 }

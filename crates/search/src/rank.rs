@@ -1,7 +1,7 @@
 //! Ranking: what is ours in the search.
 
 use crate::{
-    index::{Index, named_articles, usize_of},
+    index::{Index, Token, named_articles, tokens, usize_of},
     text::{Pair, normal, pairs},
 };
 use serde::{Deserialize, Serialize};
@@ -9,8 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What the words of a text count beside concepts, in thousandths.
 const WORDS: i64 = 600;
-/// What a second, third … everyday word of a concept adds, in thousandths, and the most of it.
-const MORE_WORDS: (i64, i64) = (200, 600);
 /// What is plainly named outweighs every guess.
 const CODE: i64 = 10_000_000;
 const CODE_BEGINS: i64 = 5_000_000;
@@ -55,6 +53,8 @@ pub enum ReasonKind {
     Initials,
     /// A concept of the lexicon.
     Concept,
+    /// The concept that the text comes nearest to.
+    Near,
     /// Words that stand in its title.
     Words,
     /// The field that was given.
@@ -92,9 +92,11 @@ pub struct Hit {
 /// A concept that the text fires.
 struct Fired {
     concept: usize,
-    score: i64,
     matched: Vec<String>,
 }
+
+/// For each item the nearest concept, and what it adds.
+type Nearest = BTreeMap<u32, (i64, u32)>;
 
 impl Index {
     /// The best hits, the best first; equal ones in order of code.
@@ -117,13 +119,17 @@ impl Index {
         for fired in &fired {
             let Some(concept) = self.concepts.get(fired.concept) else { continue };
             for place in &concept.targets {
-                add(*place, self.sharpened(fired.score, *place));
+                add(*place, i64::from(concept.score));
             }
             for (code, times) in choices.get(&concept.name).into_iter().flatten() {
                 if let Ok(place) = self.entries.binary_search_by(|entry| entry.code.as_str().cmp(code)) {
                     add(u32::try_from(place).unwrap_or(u32::MAX), choice_score(*times));
                 }
             }
+        }
+        let nearest = self.nearest(&text);
+        for (place, (score, _)) in &nearest {
+            add(*place, *score);
         }
         let named = self.named(query, &text);
         for (place, reason) in &named {
@@ -150,7 +156,7 @@ impl Index {
         best.into_iter()
             .filter_map(|(score, place)| {
                 let code = self.entries.get(place)?.code.clone();
-                let reasons = self.reasons(place, query, &text, &asked, &fired, &named, choices);
+                let reasons = self.reasons(place, query, &text, &asked, &fired, &nearest, &named, choices);
                 Some(Hit { place, code, score, reasons })
             })
             .collect()
@@ -166,38 +172,52 @@ impl Index {
     fn fired(&self, text: &str) -> Vec<Fired> {
         let Some(finder) = &self.finder else { return Vec::new() };
         let present: BTreeSet<usize> = finder.find_overlapping_iter(text).map(|found| found.pattern().as_usize()).collect();
-        let mut ways: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
+        // Concept and way, and for each of its parts the words that occur.
+        let mut ways: BTreeMap<(u32, u32), BTreeMap<u32, Vec<&str>>> = BTreeMap::new();
         for word in present {
-            for way in self.ways.get(word).into_iter().flatten() {
-                ways.entry(*way).or_default().push(word);
+            let Some(text) = self.words.get(word) else { continue };
+            for (concept, way, part) in self.belongs.get(word).into_iter().flatten() {
+                ways.entry((*concept, *way)).or_default().entry(*part).or_default().push(text);
             }
         }
         let mut matched: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-        for ((concept, way), words) in ways {
-            let needed = self.concepts.get(usize_of(concept)).and_then(|it| it.ways.get(usize_of(way)));
-            if needed.is_some_and(|needed| usize_of(*needed) <= words.len()) {
-                let words: Vec<&str> = words.iter().filter_map(|word| self.words.get(*word)).map(String::as_str).collect();
-                matched.entry(concept).or_default().push(words.join("+"));
+        for ((concept, way), parts) in ways {
+            let spoken = self.concepts.get(usize_of(concept));
+            let needed = spoken.and_then(|spoken| spoken.everyday.get(usize_of(way)));
+            if needed.is_some_and(|needed| needed.len() == parts.len()) {
+                let parts: Vec<String> = parts.values().map(|words| words.join("/")).collect();
+                matched.entry(concept).or_default().push(parts.join("+"));
             }
         }
-        matched
-            .into_iter()
-            .filter_map(|(concept, matched)| {
-                let spoken = self.concepts.get(usize_of(concept))?;
-                let more = i64::try_from(matched.len().saturating_sub(1)).unwrap_or(0);
-                let factor = 1_000 + (more * MORE_WORDS.0).min(MORE_WORDS.1);
-                Some(Fired {
-                    concept: usize_of(concept),
-                    score: i64::from(spoken.score) * factor / 1_000,
-                    matched,
-                })
-            })
-            .collect()
+        matched.into_iter().map(|(concept, matched)| Fired { concept: usize_of(concept), matched }).collect()
     }
 
-    fn sharpened(&self, score: i64, place: u32) -> i64 {
-        let sharpness = self.sharpness.get(usize_of(place)).copied().unwrap_or(1_000);
-        score * i64::from(sharpness) / 1_000
+    /// For each item the nearest of the concepts that speak of it.
+    fn nearest(&self, text: &str) -> Nearest {
+        let asked: BTreeSet<Token> = tokens(text).collect();
+        let mut shared = vec![0_i64; self.concepts.len()];
+        for token in &asked {
+            let Some((score, concepts)) = self.near.get(token) else { continue };
+            for concept in concepts {
+                if let Some(sum) = shared.get_mut(usize_of(*concept)) {
+                    *sum += i64::from(*score);
+                }
+            }
+        }
+        let mut nearest = Nearest::new();
+        for ((number, spoken), shared) in (0_u32..).zip(&self.concepts).zip(shared) {
+            let score = shared * i64::from(spoken.nearness) / 1_000;
+            if score <= 0 {
+                continue;
+            }
+            for place in &spoken.targets {
+                let best = nearest.entry(*place).or_insert((score, number));
+                if best.0 < score {
+                    *best = (score, number);
+                }
+            }
+        }
+        nearest
     }
 
     /// What the text names outright: code, statute, article, initials.
@@ -273,6 +293,7 @@ impl Index {
         text: &str,
         asked: &BTreeSet<Pair>,
         fired: &[Fired],
+        nearest: &Nearest,
         named: &[(u32, Reason)],
         choices: &Choices,
     ) -> Vec<Reason> {
@@ -287,7 +308,7 @@ impl Index {
                     kind: ReasonKind::Concept,
                     matched: fired.matched.clone(),
                     entry: concept.name.clone(),
-                    score: self.sharpened(fired.score, number),
+                    score: i64::from(concept.score),
                 });
             }
             if let Some(times) = choices.get(&concept.name).and_then(|of| of.get(&entry.code)) {
@@ -298,6 +319,15 @@ impl Index {
                     score: choice_score(*times),
                 });
             }
+        }
+        if let Some((score, concept)) = nearest.get(&number) {
+            let name = self.concepts.get(usize_of(*concept)).map_or_else(String::new, |it| it.name.clone());
+            reasons.push(Reason {
+                kind: ReasonKind::Near,
+                matched: self.shared_with(*concept, text),
+                entry: name,
+                score: *score,
+            });
         }
         let words = self.words_in(place, text, asked);
         if !words.0.is_empty() {
@@ -320,6 +350,15 @@ impl Index {
         reasons
     }
 
+    /// The stretches of the text that stand in the words of a concept.
+    fn shared_with(&self, concept: u32, text: &str) -> Vec<String> {
+        let stands = |pair: &Pair| {
+            let found = self.near.get(&(pair.0, Some(pair.1)));
+            found.is_some_and(|(_, concepts)| concepts.binary_search(&concept).is_ok())
+        };
+        stretches(text, stands)
+    }
+
     /// The stretches of the text whose pairs stand in the item, and what they add.
     fn words_in(&self, place: usize, text: &str, asked: &BTreeSet<Pair>) -> (Vec<String>, i64) {
         let number = u32::try_from(place).unwrap_or(u32::MAX);
@@ -329,19 +368,24 @@ impl Index {
             items.get(found).map(|(_, score)| i64::from(*score) * WORDS / 1_000)
         };
         let score = asked.iter().filter_map(score_of).sum();
-        let mut words: Vec<String> = Vec::new();
-        let mut open: Option<String> = None;
-        for pair in pairs(text) {
-            if score_of(&pair).is_some() {
-                open.get_or_insert_with(|| pair.0.to_string()).push(pair.1);
-            } else if let Some(word) = open.take() {
-                words.push(word);
-            }
-        }
-        words.extend(open);
-        words.dedup();
-        (words, score)
+        (stretches(text, |pair| score_of(pair).is_some()), score)
     }
+}
+
+/// The longest stretches of a text all of whose pairs are wanted.
+fn stretches(text: &str, wanted: impl Fn(&Pair) -> bool) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut open: Option<String> = None;
+    for pair in pairs(text) {
+        if wanted(&pair) {
+            open.get_or_insert_with(|| pair.0.to_string()).push(pair.1);
+        } else if let Some(word) = open.take() {
+            words.push(word);
+        }
+    }
+    words.extend(open);
+    words.dedup();
+    words
 }
 
 /// A choice counts less the more there are, and never more than a good concept.
@@ -393,14 +437,14 @@ mod tests {
         assert_eq!(hit.code, "D1");
         let reason = &hit.reasons[0];
         assert_eq!((reason.kind, reason.entry.as_str()), (ReasonKind::Concept, "油烟扰民"));
-        assert_eq!(reason.matched, ["呛人", "楼上+熏"]);
+        assert_eq!(reason.matched, ["呛人", "熏+楼上"]);
         assert_eq!(hit.score, hit.reasons.iter().map(|reason| reason.score).sum::<i64>(), "the reasons are the score");
     }
 
     #[test]
     fn a_word_alone_of_a_pair_fires_nothing() {
-        let query = Query { text: "楼上".into(), limit: 3, ..Query::default() };
-        assert!(index().search(&query, &Choices::new()).is_empty());
+        let hit = first("楼上");
+        assert!(hit.reasons.iter().all(|reason| reason.kind != ReasonKind::Concept), "it only comes near");
         assert!(index().search(&Query { text: "  ，".into(), limit: 3, ..Query::default() }, &Choices::new()).is_empty());
     }
 
@@ -420,8 +464,8 @@ mod tests {
         let chosen: Choices = [("黑车".to_owned(), [("D3".to_owned(), 1_000_000_u64)].into())].into();
         let hits = index().search(&query, &chosen);
         let lifted = hits.iter().find(|hit| hit.code == "D3").unwrap();
-        assert_eq!(lifted.score, 1_500, "however often it was chosen");
-        assert_eq!(lifted.reasons[0].kind, ReasonKind::Choice);
+        let choice = lifted.reasons.iter().find(|reason| reason.kind == ReasonKind::Choice).unwrap();
+        assert_eq!(choice.score, 1_500, "however often it was chosen");
         assert_eq!(index().concepts_in(text), ["黑车"]);
     }
 }

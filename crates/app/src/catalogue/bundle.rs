@@ -31,8 +31,10 @@ pub struct Content {
     pub revision: u64,
     /// The day it is of.
     pub on: Day,
-    /// How rare a pair of characters is that stands in so many items, in thousandths.
+    /// What a pair counts that stands in so many items, in thousandths.
     pub rarity: BTreeMap<usize, i32>,
+    /// What a pair counts that stands in the words of so many concepts, in thousandths.
+    pub near: BTreeMap<usize, i32>,
     /// Fingerprint of the concepts.
     pub concepts_print: String,
     /// The concepts of the lexicon with the items they speak of.
@@ -112,6 +114,7 @@ impl Bundle {
                 version: all.version.clone(),
                 concepts_print: all.concepts_print.clone(),
                 rarity: all.rarity.clone(),
+                near: all.near.clone(),
                 ..*all
             },
         })
@@ -134,7 +137,8 @@ fn content(shown: &Shown) -> Content {
         version: String::new(),
         revision: shown.revision,
         on: shown.on,
-        rarity: shown.index.rarities(),
+        rarity: pack.rarity,
+        near: pack.near,
         concepts_print: print(&pack.concepts, 16),
         items: items.collect(),
         concepts: pack.concepts,

@@ -209,7 +209,7 @@ pub struct Suggestion {
 /// Why an item fits.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ReasonView {
-    /// `code`, `statute`, `article`, `initials`, `concept`, `words`, `field` or `choice`.
+    /// `code`, `statute`, `article`, `initials`, `concept`, `near`, `words`, `field` or `choice`.
     pub kind: ReasonCode,
     /// The words of the text.
     pub matched: Vec<String>,
@@ -229,6 +229,7 @@ pub enum ReasonCode {
     Article,
     Initials,
     Concept,
+    Near,
     Words,
     Field,
     Choice,
@@ -419,6 +420,7 @@ fn reason(reason: &Reason) -> ReasonView {
             ReasonKind::Article => ReasonCode::Article,
             ReasonKind::Initials => ReasonCode::Initials,
             ReasonKind::Concept => ReasonCode::Concept,
+            ReasonKind::Near => ReasonCode::Near,
             ReasonKind::Words => ReasonCode::Words,
             ReasonKind::Field => ReasonCode::Field,
             ReasonKind::Choice => ReasonCode::Choice,

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch'
 import type {
-  Areas, CaseAct, Command, County, LeadAct, LinkAct, NewCase, NewLead, NewLink, paths, SentCaseAct, Shown, Written,
+  Areas, CaseAct, Command, County, EditionAct, LeadAct, LinkAct, NewCase, NewLead, NewLink, paths, RangeFacts, SentCaseAct, Shown, Written,
 } from './contract'
 import { Refused, toError, Unreachable } from './problem'
 
@@ -58,7 +58,34 @@ export const api = {
   items: {
     search: (filters: { q?: string; field?: string; on?: string }, after: string | null = null, limit = 20) =>
       settle(http.GET('/items', { params: { query: clean(filters, after, limit) } })),
-    read: (code: string) => settle(http.GET('/items/{code}', { params: { path: { code } } })),
+    read: (code: string, on?: string) => settle(http.GET('/items/{code}', { params: { path: { code }, query: { on } } })),
+    counts: (on?: string) => settle(http.GET('/items/counts', { params: { query: { on } } })),
+    suggest: (q: string, hints: { field?: string; party?: string; on?: string } = {}, limit = 10) =>
+      settle(http.GET('/items/suggest', { params: { query: { q, ...clean(hints, null, limit) } } })),
+    choose: (q: string, code: string) => settle(http.POST('/items/choices', { body: { q, code } })),
+    choices: () => settle(http.GET('/items/choices')),
+    resetChoices: (concept?: string) => settle(http.DELETE('/items/choices', { params: { query: { concept } } })),
+    range: (code: string, body: RangeFacts) => settle(http.POST('/items/{code}/range', { params: { path: { code } }, body })),
+    cases: (code: string, after: string | null = null, limit = 20) =>
+      settle(http.GET('/items/{code}/cases', { params: { path: { code }, query: clean({}, after, limit) } })),
+  },
+  statutes: {
+    list: (filters: { q?: string; state?: string; on?: string }) => settle(http.GET('/statutes', { params: { query: filters } })),
+    read: (name: string, filters: { version?: string; on?: string } = {}) =>
+      settle(http.GET('/statutes/{name}', { params: { path: { name }, query: filters } })),
+  },
+  boundary: {
+    ask: (query: { item: string; station?: string; on?: string; party?: string }) => settle(http.GET('/boundary', { params: { query } })),
+    rules: () => settle(http.GET('/boundary/rules')),
+    findings: (on?: string) => settle(http.GET('/boundary/findings', { params: { query: { on } } })),
+  },
+  editions: {
+    list: () => settle(http.GET('/catalogue/editions')),
+    read: (id: string) => settle(http.GET('/catalogue/editions/{id}', { params: { path: { id } } })),
+    changes: (id: string, kind: string | undefined, after: string | null = null, limit = 50) =>
+      settle(http.GET('/catalogue/editions/{id}/changes', { params: { path: { id }, query: clean({ kind }, after, limit) as { kind?: string; after?: number; limit?: number } } })),
+    cases: (id: string) => settle(http.GET('/catalogue/editions/{id}/cases', { params: { path: { id } } })),
+    act: (id: string, body: Command<EditionAct>) => settle(http.POST('/catalogue/editions/{id}/acts', { params: { path: { id } }, body })),
   },
   people: {
     list: (filters: { role?: string; brigade?: string; station?: string }) =>

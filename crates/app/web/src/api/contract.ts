@@ -65,6 +65,32 @@ export const CASE_SORTS = all<CaseSort>()(['updated', 'due', 'opened'])
 export type StreamKind = 'case' | 'lead' | 'link'
 export const STREAM_KINDS = all<StreamKind>()(['case', 'lead', 'link'])
 
+export type Precondition = Schemas['Precondition']
+export const PRECONDITIONS = all<Precondition>()(['none', 'order_first', 'fine_after_order', 'order_then_heavier'])
+export type PartyScope = Schemas['PartyScope']
+export const PARTY_SCOPES = all<PartyScope>()(['person', 'organisation', 'both', 'unspecified'])
+export type FineSubject = Schemas['FineSubject']
+export const FINE_SUBJECTS = all<FineSubject>()(['any', 'person', 'organisation', 'responsible_person'])
+export type BasisRole = Schemas['BasisRole']
+export const BASIS_ROLES = all<BasisRole>()(['duty', 'penalty', 'measure'])
+export type Measure = Schemas['Measure']
+export const MEASURES = all<Measure>()(['seal', 'seize', 'preserve'])
+export type ReasonKind = Schemas['ReasonCode']
+export const REASON_KINDS = all<ReasonKind>()(['code', 'statute', 'article', 'initials', 'concept', 'near', 'words', 'field', 'choice'])
+export type EditionState = Schemas['EditionState']
+export const EDITION_STATES = all<EditionState>()(['prepared', 'published', 'withdrawn'])
+export type BoundaryRole = Schemas['BoundaryRole']
+export const BOUNDARY_ROLES = all<BoundaryRole>()(['lead', 'help', 'supervise'])
+export type FindingKind = Schemas['FindingKind']
+export const FINDING_KINDS = all<FindingKind>()(['gap', 'open', 'ranked'])
+export type LawState = Schemas['LawState']
+export const LAW_STATES = all<LawState>()(['unchanged', 'changed', 'unknown'])
+export type Lighter = Schemas['Lighter']
+export const LIGHTER = all<Lighter>()(['same', 'act', 'decision', 'unclear'])
+export type LawVersion = Schemas['LawVersion']
+export const LAW_VERSIONS = all<LawVersion>()(['act', 'decision'])
+export type ApprovalRelation = Schemas['ApprovalRelation']
+export const APPROVAL_RELATIONS = all<ApprovalRelation>()(['unlicensed', 'breach', 'expired', 'forged_or_lent', 'sanction_touches'])
 /** ISO day, `YYYY-MM-DD`. */
 export type Day = string
 /** ISO instant with +08:00. */
@@ -98,13 +124,33 @@ export interface Command<A> { command_id: string; expected_version: number; act:
 // What is shown.
 export interface Page<T> { items: T[]; next: string | null }
 export interface List<T> { items: T[] }
-export interface Problem { status: number; code: string; detail: string; article?: string | null; remedy?: string | null; params?: Params }
+export interface Problem { status: number; code: string; detail: string; article?: string | null; remedy?: string | null; params?: Params; faults?: RowFault[] }
+export type RowFault = Shown<Schemas['RowFault']>
 export type Written = Shown<Schemas['Accepted']>
 export type Me = Shown<Schemas['Me']>
 export type County = Shown<Schemas['CountyView']>
 export type Areas = GeoJSON.FeatureCollection<GeoJSON.Geometry, { kind: 'station' | 'boundary'; code: string; name: string }>
 export type ItemSummary = Shown<Schemas['ItemSummary']>
 export type Item = Shown<Schemas['ItemView']>
+export type ItemCounts = Shown<Schemas['ItemCounts']>
+export type FieldCount = Shown<Schemas['FieldCount']>
+export type Suggestion = Shown<Schemas['Suggestion']>
+export type Reason = Shown<Schemas['ReasonView']>
+export type RangeFacts = Schemas['RangeFacts']
+export type RangeView = Shown<Schemas['RangeView']>
+export type ItemVersion = Shown<Schemas['VersionView']>
+export type CellChange = Shown<Schemas['CellChange']>
+export type StatuteRow = Shown<Schemas['StatuteRow']>
+export type StatuteView = Shown<Schemas['StatuteView']>
+export type Competence = Shown<Schemas['CompetenceView']>
+export type BodyView = Shown<Schemas['BodyView']>
+export type BoundaryRow = Shown<Schemas['BoundaryRow']>
+export type BoundaryFinding = Shown<Schemas['FindingView']>
+export type EditionView = Shown<Schemas['EditionView']>
+export type EditionChange = Shown<Schemas['ChangeView']>
+export type EditionAct = Schemas['EditionAct']
+export type LearnedChoice = Shown<Schemas['ChoiceView']>
+export type LawView = Shown<Schemas['LawView']>
 export type Person = Shown<Schemas['PersonView']>
 export type Named = Shown<Schemas['Named']>
 export type Point = Shown<Schemas['Wgs84']>

@@ -3234,7 +3234,7 @@ export interface components {
          * @description Kinds of reason.
          * @enum {string}
          */
-        ReasonCode: "code" | "statute" | "article" | "initials" | "concept" | "words" | "field" | "choice";
+        ReasonCode: "code" | "statute" | "article" | "initials" | "concept" | "near" | "words" | "field" | "choice";
         /** @description Why an act is not available. */
         ReasonView: {
             /** @description The article. */

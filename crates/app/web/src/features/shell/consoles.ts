@@ -11,6 +11,7 @@ export const CONSOLES: readonly Console[] = [
   { name: 'cases', roles: ['supervisor', 'officer', 'captain', 'reviewer', 'head', 'finance'] },
   { name: 'links', roles: ['supervisor', 'captain', 'head'] },
   { name: 'leads', roles: ['officer', 'captain', 'supervisor', 'head'] },
+  { name: 'catalogue', roles: ['officer', 'captain', 'supervisor', 'reviewer', 'head', 'finance', 'department'] },
   { name: 'events', roles: ['supervisor'] },
 ]
 

@@ -8,9 +8,10 @@ export default {
   titles: {
     'sign-in': 'Sign in', work: 'My work', approvals: 'Approvals', board: 'Dispatch board', leads: 'Leads', 'lead-new': 'Register a lead', lead: 'Lead',
     cases: 'Cases', 'case-new': 'Found on the spot', case: 'Case', links: 'Chain', referrals: 'My referrals', 'link-new': 'New referral', link: 'Referral',
+    catalogue: 'Catalogue of items', item: 'Item', statutes: 'Statutes', statute: 'Statute', boundary: 'Duty boundaries', editions: 'Editions', edition: 'Edition', learned: 'What the search learned',
     events: 'Event record', inbox: 'Inbox', 'not-found': 'No such page',
   },
-  nav: { work: 'My work', board: 'Dispatch board', approvals: 'Approvals', referrals: 'My referrals', leads: 'Leads', cases: 'Cases', links: 'Chain', events: 'Event record' },
+  nav: { work: 'My work', board: 'Dispatch board', approvals: 'Approvals', referrals: 'My referrals', leads: 'Leads', cases: 'Cases', links: 'Chain', catalogue: 'Catalogue', events: 'Event record' },
   shell: {
     skip: 'Skip to content', main_navigation: 'Main navigation', inbox_unread: 'Inbox, {count} unread', sign_out: 'Sign out', offline: 'Offline: go on typing, it is kept on this device; send it once you are connected.',
     other_language: '中文', other_language_label: '切换为中文',

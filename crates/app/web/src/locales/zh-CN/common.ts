@@ -8,9 +8,10 @@ export default {
   titles: {
     'sign-in': '登录', work: '我的工作', approvals: '审批', board: '指挥台', leads: '线索', 'lead-new': '登记线索', lead: '线索',
     cases: '案件', 'case-new': '现场发现立案登记', case: '案件', links: '链条', referrals: '我的移送', 'link-new': '移送线索', link: '移送',
+    catalogue: '事项目录', item: '执法事项', statutes: '法律法规', statute: '法律法规', boundary: '职责边界', editions: '目录版本', edition: '目录版本', learned: '检索学习',
     events: '事件记录', inbox: '消息', 'not-found': '没有这个页面',
   },
-  nav: { work: '我的工作', board: '指挥台', approvals: '审批', referrals: '我的移送', leads: '线索', cases: '案件', links: '链条', events: '事件记录' },
+  nav: { work: '我的工作', board: '指挥台', approvals: '审批', referrals: '我的移送', leads: '线索', cases: '案件', links: '链条', catalogue: '事项目录', events: '事件记录' },
   shell: {
     skip: '跳到正文', main_navigation: '主导航', inbox_unread: '消息，{count} 条未读', sign_out: '退出登录', offline: '离线：可以继续填写，内容保存在本机，联网后再提交。',
     other_language: 'English', other_language_label: 'Switch to English',
