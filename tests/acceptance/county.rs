@@ -145,10 +145,10 @@ fn faulty() -> Vec<(Files, &'static str, usize, &'static str)> {
     };
     vec![
         (
-            without_column("items.csv", "penalty_article"),
+            without_column("items.csv", "basis_article"),
             "items.csv",
             1,
-            "penalty_article",
+            "basis_article",
         ),
         (without_column("people.csv", "roles"), "people.csv", 1, "roles"),
         (without_column("rules.csv", "article"), "rules.csv", 1, "article"),
@@ -197,16 +197,16 @@ fn faulty() -> Vec<(Files, &'static str, usize, &'static str)> {
             "field",
         ),
         (
-            with_cell("items.csv", 1234, "penalty_article", ""),
+            with_cell("items.csv", 1234, "basis_article", ""),
             "items.csv",
             1234,
-            "penalty_article",
+            "basis_article",
         ),
         (
-            with_cell("items.csv", 1234, "in_force_to", "2026-02-30"),
+            with_cell("items.csv", 1234, "effective_to", "2026-02-30"),
             "items.csv",
             1234,
-            "in_force_to",
+            "effective_to",
         ),
         (
             with_cell("items.csv", 1234, "penalty_kinds", "flogging"),
@@ -328,7 +328,7 @@ fn a_fault_names_its_file_row_and_column() {
 
 #[test]
 fn all_faults_are_named_at_once() {
-    let mut files = with_cell("items.csv", 5, "in_force_to", "soon");
+    let mut files = with_cell("items.csv", 5, "effective_to", "soon");
     let others = with_cell("people.csv", 9, "brigade", "B99");
     files.insert("people.csv".to_owned(), others["people.csv"].clone());
     let faults = County::parse(&files).unwrap_err();

@@ -332,7 +332,7 @@ async fn a_statute_that_was_replaced_serves_older_acts_only(app: &TestApp) {
     );
     assert_eq!(
         problem["params"],
-        json!({"statute": "噪声污染防治法", "in_force_to": "2026-08-14", "acted_on": "2026-08-20"})
+        json!({"statute": "噪声污染防治法", "in_force_to": "2026-08-14", "acted_on": "2026-08-20", "successor": "生态环境法典"})
     );
     officer
         .refused(case, propose("2026-08-15"), "item.not_in_force")

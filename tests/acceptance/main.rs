@@ -8,6 +8,7 @@
 )]
 
 mod api_shape;
+mod catalogue;
 mod county;
 mod crash;
 mod inbox;

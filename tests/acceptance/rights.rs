@@ -3,7 +3,8 @@
 use rocket::http::{ContentType, Method};
 use std::{collections::BTreeSet, fmt::Write};
 use yizhi_tests::{
-    Answer, Database, TestApp, User, Uuid, Value, acts, expected, fixture, json, on_both_engines, steps,
+    Answer, Database, TestApp, User, Uuid, Value, acts, expected, fixture, json, lists, on_both_engines, steps,
+    user::encoded,
 };
 
 on_both_engines!(
@@ -47,6 +48,29 @@ const TABLE: &[(&str, &str)] = &[
     ("GET /api/county/areas",                  "in  yes  yes   yes  yes   yes  yes  yes  yes  yes  yes  yes"),
     ("GET /api/items",                         "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
     ("GET /api/items/<code>",                  "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/items/counts",                  "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/items/suggest",                 "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("POST /api/items/choices",                "in  yes  yes   yes  yes   role role role role role role role"),
+    ("GET /api/items/choices",                 "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("DELETE /api/items/choices",              "in  role role  role role  role yes  role yes  role role role"),
+    ("POST /api/items/<code>/range",           "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/items/<code>/cases",            "in  yes  yes   yes  yes   yes  yes  yes  yes  role role role"),
+    ("GET /api/statutes",                      "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/statutes/<name>",               "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/boundary",                      "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/boundary/rules",                "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/boundary/findings",             "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/catalogue/bundle",              "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("POST /api/catalogue/bundle/delta",       "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/catalogue/template",            "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/catalogue/export",              "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/catalogue/editions",            "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("POST /api/catalogue/editions",           "in  role role  role role  role yes  role yes  role role role"),
+    ("GET /api/catalogue/editions/<id>",       "in  yes  yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/catalogue/editions/<id>/changes", "in yes yes   yes  yes   yes  yes  yes  yes  role yes  yes"),
+    ("GET /api/catalogue/editions/<id>/cases", "in  yes  yes   yes  yes   yes  yes  yes  yes  role role role"),
+    ("POST /api/catalogue/editions/<id>/acts publish", "in role role role role role yes  role yes  role role role"),
+    ("POST /api/catalogue/editions/<id>/acts withdraw", "in role role role role role yes role yes  role role role"),
     ("GET /api/people",                        "in  yes  yes   yes  yes   yes  yes  role yes  role role role"),
     ("POST /api/leads",                        "in  yes  yes   yes  yes   role role role role role role role"),
     ("GET /api/leads",                         "in  yes  yes   yes  yes   role yes  role yes  role role role"),
@@ -102,7 +126,9 @@ struct Things {
     file: Uuid,
     lead: Uuid,
     link: Uuid,
+    edition: Uuid,
     item: &'static str,
+    statute: &'static str,
 }
 
 impl Things {
@@ -128,12 +154,17 @@ impl Things {
             .post("/api/links", &acts::referral(link, acts::GAS))
             .await
             .is(201);
+        let edition = Uuid::new_v4();
+        let supervisor = app.sign_in("supervisor").await;
+        lists::send(&supervisor, edition, "list.csv", &lists::renamed(app, "改过的名称")).await.is(201);
         Self {
             case,
             file,
             lead,
             link,
+            edition,
             item: acts::GAS,
+            statute: "城镇燃气管理条例",
         }
     }
 
@@ -144,7 +175,9 @@ impl Things {
             file: id(),
             lead: id(),
             link: id(),
+            edition: id(),
             item: "D9999",
+            statute: "没有这部法",
         }
     }
 
@@ -153,17 +186,20 @@ impl Things {
             "cases" => self.case,
             "leads" => self.lead,
             "links" => self.link,
+            "catalogue" => self.edition,
             _ => Uuid::new_v4(),
         };
         let path = template
             .replace("<id>", &id.to_string())
             .replace("<file>", &self.file.to_string())
             .replace("<kind>", "filing_approval")
+            .replace("<name>", &encoded(self.statute))
             .replace("<code>", self.item);
-        if path.starts_with("/api/files/") {
-            format!("{path}?name=photo.jpg")
-        } else {
-            path
+        match path.as_str() {
+            "/api/items/suggest" => format!("{path}?q={}", encoded("油烟")),
+            "/api/boundary" => format!("{path}?item={}", self.item),
+            _ if path.starts_with("/api/files/") => format!("{path}?name=photo.jpg"),
+            _ => path,
         }
     }
 }
@@ -198,6 +234,14 @@ async fn ask(app: &TestApp, user: &User<'_>, row: &str, things: &Things) -> Answ
             },
         ),
         ("POST", "/api/links", _) => acts::referral(Uuid::new_v4(), acts::GAS),
+        ("POST", "/api/items/choices", _) => json!({"q": "瓶装燃气", "code": things.item}),
+        ("POST", "/api/items/<code>/range", _) => json!({}),
+        ("POST", "/api/catalogue/bundle/delta", _) => json!({"words_print": "", "items": {}}),
+        ("POST", "/api/catalogue/editions", _) => {
+            return lists::send(user, Uuid::new_v4(), "list.csv", &lists::renamed(app, "又改的名称")).await;
+        }
+        (_, _, Some(&"publish")) => sent(json!({"type": "publish", "basis": "批复"})),
+        (_, _, Some(&"withdraw")) => sent(json!({"type": "withdraw", "reason": "有误"})),
         ("POST", "/api/trial/clock", _) => json!({"days": 0}),
         ("PUT", "/api/files/<id>", _) => {
             return user
@@ -315,7 +359,8 @@ async fn what_is_not_there_is_not_there_for_anybody(app: &TestApp) {
     let nothing = Things::none();
     let before = app.snapshot().await;
     for (row, words) in TABLE {
-        let named = ["/cases/<id>", "/leads/<id>", "/links/<id>", "/items/<code>"];
+        let named =
+            ["/cases/<id>", "/leads/<id>", "/links/<id>", "/items/<code>", "/statutes/<name>", "/editions/<id>"];
         if !named.iter().any(|part| row.contains(part)) {
             continue;
         }

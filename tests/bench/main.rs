@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a bench stops at the first surprise")]
 
 mod raw;
+mod search;
 mod world;
 
 use raw::Raw;
@@ -21,6 +22,10 @@ struct Row {
 
 fn main() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    // `search` alone leaves the databases out.
+    if std::env::args().any(|word| word == "search") {
+        return runtime.block_on(search::measure());
+    }
     let rows = runtime.block_on(measure());
     println!(
         "{:<46} {:<11} {:>11} {:>11} {:>7}  rival",
@@ -33,6 +38,7 @@ fn main() {
             row.what, row.engine, row.ours, row.rival, ratio, row.rival_is
         );
     }
+    runtime.block_on(search::measure());
 }
 
 async fn measure() -> Vec<Row> {

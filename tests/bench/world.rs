@@ -21,7 +21,7 @@ use yizhi_domain::{
 };
 
 /// The county's folder, seen from this crate.
-const COUNTY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/counties/330383");
+pub(crate) const COUNTY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/counties/330383");
 
 pub(crate) struct World {
     parts: Parts,

@@ -9,6 +9,8 @@ pub fn all() -> Vec<&'static Ground> {
         yizhi_casework::case::refusal::ALL,
         yizhi_dispatch::lead::refusal::ALL,
         yizhi_linkage::link::refusal::ALL,
+        catalogue::edition::refusal::ALL,
+        yizhi_app::catalogue::table::ALL,
     ];
     let mut all: Vec<&'static Ground> = lists.concat();
     all.extend([
@@ -17,6 +19,9 @@ pub fn all() -> Vec<&'static Ground> {
         &catalogue::BASE_MISSING,
         &catalogue::QUANTITY_MISSING,
         &catalogue::FINE_OUT_OF_RANGE,
+        &catalogue::DAYS_MISSING,
+        &catalogue::FINE_NOT_FOR_PARTY,
+        &catalogue::CORRECTABLE_MISSING,
         &rules::RULE_MISSING,
         &yizhi_persistence::ID_REUSED,
         &yizhi_persistence::ID_TAKEN,

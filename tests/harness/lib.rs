@@ -16,6 +16,7 @@ pub mod engine;
 pub mod expected;
 pub mod fixture;
 pub mod grounds;
+pub mod lists;
 pub mod relevance;
 pub mod snapshot;
 pub mod steps;

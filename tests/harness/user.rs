@@ -9,6 +9,12 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use yizhi_app::guard::{CLIENT_HEADER, SESSION_COOKIE};
 
+/// A text as it stands in an address.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
 /// Somebody who asks.
 #[derive(Clone)]
 pub struct User<'a> {

@@ -216,9 +216,6 @@ fn concepts(lexicon: &Lexicon, entries: &[Entry], titles: &[String], statutes: &
                 targets.push(place);
             }
         }
-        if targets.is_empty() {
-            continue;
-        }
         let number = u32::try_from(spoken.len()).unwrap_or(u32::MAX);
         for (way, parts) in (0_u32..).zip(&concept.everyday) {
             for (part, alternatives) in (0_u32..).zip(parts) {

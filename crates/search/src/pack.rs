@@ -17,6 +17,9 @@ pub struct Pack {
     pub initials: Vec<String>,
     /// The concepts.
     pub concepts: Vec<PackedConcept>,
+    /// The everyday words of each concept, as the lexicon writes them: ways joined by `|`, parts of a way by `+`, words
+    /// of a part by `/`. They are most of the bytes and change with the program only.
+    pub words: Vec<String>,
     /// What a pair counts that stands in so many items, in thousandths.
     pub rarity: BTreeMap<usize, i32>,
     /// What a pair counts that stands in the words of so many concepts, in thousandths.
@@ -32,8 +35,6 @@ pub struct PackedConcept {
     pub s: i32,
     /// What it adds for each point of nearness, in thousandths.
     pub k: i32,
-    /// Its everyday words, as the lexicon writes them: ways joined by `|`, parts of a way by `+`, words of a part by `/`.
-    pub w: String,
     /// Places of the items, each as the step from the one before.
     pub t: Vec<u32>,
 }
@@ -52,6 +53,7 @@ impl Index {
             entries: self.entries.clone(),
             initials: self.initials.clone(),
             concepts: self.concepts.iter().map(packed).collect(),
+            words: self.concepts.iter().map(|spoken| written(&spoken.everyday)).collect(),
             rarity: self.postings.values().map(|items| (items.len(), rarity(many, items.len()))).collect(),
             near: near.collect(),
         }
@@ -69,7 +71,6 @@ fn packed(spoken: &Spoken) -> PackedConcept {
         n: spoken.name.clone(),
         s: spoken.score,
         k: spoken.nearness,
-        w: written(&spoken.everyday),
         t: steps.collect(),
     }
 }

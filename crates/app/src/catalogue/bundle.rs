@@ -35,10 +35,12 @@ pub struct Content {
     pub rarity: BTreeMap<usize, i32>,
     /// What a pair counts that stands in the words of so many concepts, in thousandths.
     pub near: BTreeMap<usize, i32>,
-    /// Fingerprint of the concepts.
-    pub concepts_print: String,
     /// The concepts of the lexicon with the items they speak of.
     pub concepts: Vec<PackedConcept>,
+    /// Fingerprint of the everyday words.
+    pub words_print: String,
+    /// The everyday words of each concept.
+    pub words: Vec<String>,
     /// The items, in order of code.
     pub items: Vec<PocketItem>,
 }
@@ -71,8 +73,8 @@ pub struct PocketItem {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Has {
-    /// Fingerprint of its concepts.
-    pub concepts_print: String,
+    /// Fingerprint of its everyday words.
+    pub words_print: String,
     /// Its items: code and fingerprint.
     pub items: BTreeMap<String, String>,
 }
@@ -82,7 +84,7 @@ pub struct Has {
 pub struct Delta {
     /// All codes, in order; what is not among them is gone.
     pub codes: Vec<String>,
-    /// The content: only items that are new or changed, and the concepts only when they are.
+    /// The content: only items that are new or changed, and the everyday words only when they are.
     #[serde(flatten)]
     pub content: Content,
 }
@@ -104,15 +106,16 @@ impl Bundle {
     #[must_use]
     pub fn delta(&self, has: &Has) -> Vec<u8> {
         let lacks = |item: &&PocketItem| has.items.get(&item.entry.code) != Some(&item.print);
-        let same_concepts = has.concepts_print == self.content.concepts_print;
+        let same_words = has.words_print == self.content.words_print;
         let all = &self.content;
         gzip(&Delta {
             codes: all.items.iter().map(|item| item.entry.code.clone()).collect(),
             content: Content {
                 items: all.items.iter().filter(lacks).cloned().collect(),
-                concepts: if same_concepts { Vec::new() } else { all.concepts.clone() },
+                concepts: all.concepts.clone(),
+                words: if same_words { Vec::new() } else { all.words.clone() },
                 version: all.version.clone(),
-                concepts_print: all.concepts_print.clone(),
+                words_print: all.words_print.clone(),
                 rarity: all.rarity.clone(),
                 near: all.near.clone(),
                 ..*all
@@ -139,9 +142,10 @@ fn content(shown: &Shown) -> Content {
         on: shown.on,
         rarity: pack.rarity,
         near: pack.near,
-        concepts_print: print(&pack.concepts, 16),
         items: items.collect(),
         concepts: pack.concepts,
+        words_print: print(&pack.words, 16),
+        words: pack.words,
     }
 }
 

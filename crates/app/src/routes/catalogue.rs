@@ -52,7 +52,7 @@ impl<'r> FromData<'r> for ListUpload {
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
         let error = match data.open(LIST_LIMIT.bytes()).into_bytes().await {
             Ok(bytes) if bytes.is_complete() => return Outcome::Success(Self(bytes.into_inner())),
-            Ok(_) => ApiError::bad(Status::PayloadTooLarge, "list.too_large", "A list has at most 10 MiB."),
+            Ok(_) => ApiError::bad(Status::PayloadTooLarge, "request.too_large", "A list has at most 10 MiB."),
             Err(error) => ApiError::bad(Status::BadRequest, "request.broken", error),
         };
         Outcome::Error((remember(request, &error), ()))
@@ -119,7 +119,7 @@ enum Format {
     Xlsx,
 }
 
-fn format(text: Option<&str>) -> Answer<Format> {
+fn format_of(text: Option<&str>) -> Answer<Format> {
     let read = |text: &str| match text {
         "csv" => Some(Format::Csv),
         "xlsx" => Some(Format::Xlsx),
@@ -152,19 +152,19 @@ async fn file(parts: &Parts, name: &str, format: Format, on: Option<Day>) -> Ans
 
 /// The template of a list: headings, and a sheet that explains them.
 #[utoipa::path(tag = "catalogue", operation_id = "read_template", responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream")))]
-#[get("/catalogue/template?<as>")]
-pub async fn template(who: SignedIn, parts: &State<Parts>, r#as: Option<&str>) -> Answer<Download> {
+#[get("/catalogue/template?<format>")]
+pub async fn template(who: SignedIn, parts: &State<Parts>, format: Option<&str>) -> Answer<Download> {
     permit_some(&who.actor, Act::ReadReference)?;
-    file(parts, "yizhi-template", format(r#as)?, None).await
+    file(parts, "yizhi-template", format_of(format)?, None).await
 }
 
 /// The list as it stands on a day, in the form in which it can be sent back.
 #[utoipa::path(tag = "catalogue", operation_id = "export_catalogue", responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream")))]
-#[get("/catalogue/export?<as>&<on>")]
-pub async fn export(who: SignedIn, parts: &State<Parts>, r#as: Option<&str>, on: Option<&str>) -> Answer<Download> {
+#[get("/catalogue/export?<format>&<on>")]
+pub async fn export(who: SignedIn, parts: &State<Parts>, format: Option<&str>, on: Option<&str>) -> Answer<Download> {
     permit_some(&who.actor, Act::ReadReference)?;
     let on = query(on, "on", |text| text.parse::<Day>().ok())?.unwrap_or_else(|| parts.today());
-    file(parts, &format!("yizhi-items-{on}"), format(r#as)?, Some(on)).await
+    file(parts, &format!("yizhi-items-{on}"), format_of(format)?, Some(on)).await
 }
 
 /// All editions, the newest first.
@@ -219,6 +219,11 @@ pub async fn one(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<Json<E
     Ok(Json(edition::view(parts, &all, found, may_manage)))
 }
 
+async fn known(parts: &Parts, id: Uuid) -> Answer<()> {
+    let all = all_editions(parts).await?;
+    all.editions.get(&EditionId(id)).map(|_| ()).ok_or(ApiError::NotFound)
+}
+
 /// What an edition changes, in order of code.
 #[utoipa::path(tag = "catalogue", operation_id = "read_changes", responses((status = 200, body = PageOf<ChangeView>)))]
 #[get("/catalogue/editions/<id>/changes?<kind>&<after>&<limit>")]
@@ -231,6 +236,7 @@ pub async fn changes(
     limit: Option<u64>,
 ) -> Answer<Json<PageOf<ChangeView>>> {
     permit_some(&who.actor, Act::ReadReference)?;
+    known(parts, id).await?;
     let kind = query(kind, "kind", |text| ["added", "changed", "removed"].iter().find(|kind| **kind == text))?;
     let limit = page_size(limit);
     let from = after.map_or(0, |last| last.saturating_add(1));
@@ -250,6 +256,7 @@ pub async fn changes(
 #[get("/catalogue/editions/<id>/cases")]
 pub async fn touched(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<Json<ListOf<case::CaseRow>>> {
     permit_some(&who.actor, Act::ReadCase)?;
+    known(parts, id).await?;
     let codes = parts.store.touched_codes(EditionId(id)).await?;
     let reaches = reach(&who.actor, Act::ReadCase);
     let filter = CaseFilter {
@@ -272,5 +279,6 @@ pub async fn act(
     body: Body<Sent<EditionAct>>,
 ) -> Answer<Json<Accepted>> {
     permit_some(&who.actor, Act::ManageCatalogue)?;
+    known(parts, id).await?;
     Ok(Json(act_on_editions(parts, &who.actor, EditionId(id), body.0).await?))
 }

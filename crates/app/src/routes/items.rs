@@ -416,8 +416,9 @@ pub async fn cases(
     limit: Option<u64>,
 ) -> Answer<Json<PageOf<case::CaseRow>>> {
     permit_some(&who.actor, Act::ReadCase)?;
+    let shown = parts.shown();
     let filter = CaseFilter {
-        item: Some(ItemCode::try_new(code).map_err(|_bad| ApiError::NotFound)?),
+        item: Some(find(&shown, code, parts.today())?.code.clone()),
         ..CaseFilter::default()
     };
     let reaches = reach(&who.actor, Act::ReadCase);

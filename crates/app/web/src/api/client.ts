@@ -56,7 +56,7 @@ export const api = {
       settle(http.GET('/events', { params: { query: clean(filters, after, limit) } })),
   },
   items: {
-    search: (filters: { q?: string; field?: string; on?: string }, after: string | null = null, limit = 20) =>
+    search: (filters: { q?: string; field?: string; department?: string; kind?: string; state?: string; on?: string }, after: string | null = null, limit = 20) =>
       settle(http.GET('/items', { params: { query: clean(filters, after, limit) } })),
     read: (code: string, on?: string) => settle(http.GET('/items/{code}', { params: { path: { code }, query: { on } } })),
     counts: (on?: string) => settle(http.GET('/items/counts', { params: { query: { on } } })),

@@ -71,7 +71,7 @@ pub(crate) fn read_rows(rows: &[Row<'_>], context: Context<'_>, once: bool) -> V
         };
         let before = seen.entry(item.code.clone()).or_default();
         if let Some((number, _)) = before.iter().find(|(_, other)| overlap(other, &item)) {
-            let code = if once && unlimited(&item) { "code.twice" } else { "item.overlap" };
+            let code = if unlimited(&item) { "code.twice" } else { "item.overlap" };
             let column = if code == "code.twice" { "code" } else { "effective_from" };
             row.fault_as(code, column, format!("overlaps with row {number} of the same code"));
         } else if once && !before.is_empty() {

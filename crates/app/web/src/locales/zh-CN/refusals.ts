@@ -26,6 +26,8 @@ export default {
     'hearing.not_held': '当事人要求听证，尚未举行。', 'decision.discussion_missing': '属听证范围的处罚须经集体讨论。', 'decision.no_correction_order': '没有责令改正，也没有说明不需要的理由。', 'decision.limit_passed': '办案期限已于 {last_day} 届满，须写明理由。', 'decision.limit_passed.bare': '已过办案期限，须写明理由。',
     'payment.by_handler': '决定人、承办人不能登记缴款。', 'payment.too_much': '金额为零，或超过尚欠的 {outstanding} 元。', 'payment.too_much.bare': '金额为零，或超过尚欠数额。', 'payment.twice': '这张票据已登记过。', 'closure.ground': '结案理由与决定不符。',
     'link.exists': '这条移送已登记过。', 'link.missing': '没有这条移送。', 'link.answered': '这条移送已受理或已退回。', 'link.not_accepted': '移送还没有受理。', 'link.in_future': '发现日期不能晚于今天。', 'link.granted_after_finding': '发证日期晚于发现日期。', 'link.item_unknown': '目录里没有这个事项。', 'link.no_department': '只有部门联络员可以移送。',
+    'edition.exists': '这份清单已导入过。', 'edition.missing': '没有这个目录版本。', 'edition.wrong_state': '这个版本已发布或已撤回，不能再办这一步。', 'edition.too_late': '生效日期已到或已过，目录只能为以后的日子发布。', 'edition.base_changed': '比对之后，又有别的版本发布或撤回。', 'edition.no_change': '文件与现行目录完全一致，没有需要发布的内容。', 'edition.in_force': '这个版本已施行，案件可能已依它办理，不能撤回。',
+    'list.faults': '清单里有 {faults} 处问题，目录没有任何改动。', 'list.faults.bare': '清单里有问题，目录没有任何改动。', 'list.not_a_table': '这不是 XLSX 或 CSV 表格。', 'list.bad_workbook': 'XLSX 文件已损坏，或里面没有可读的表。', 'list.too_large': '清单太大，最多 10 MB、十万行。', 'list.encoding': '文件的文字编码无法识别。', 'list.empty': '表格是空的，没有表头和内容。',
   },
   refusals_remedy: {
     'permit.role': '请找相应岗位的人员办理。', 'permit.reach': '请找经手的人员或大队。', 'version.stale': '请核对更新内容后再提交。', 'request.unknown_field': '刷新后内容仍在，可继续提交。', fault: '请再试一次；仍不成功请联系管理员。',
@@ -38,5 +40,7 @@ export default {
     'review.by_handler': '请另一位审核人员审核。', 'service.left_unwitnessed': '请在备注写明见证人或录像。', 'service.electronic_unconfirmed': '请在备注写明确认书及签署日期。', 'service.public_unfounded': '请在备注写明其他方式为何不成、公告刊登何处。', 'waiver.before_notice': '须在送达之后签署。',
     'discussion.alone': '请登记全部参加人。', 'notice.period_running': '请等期限届满，或登记当事人的书面放弃。', 'hearing.not_held': '请举行听证，或登记当事人的书面放弃。', 'decision.discussion_missing': '请先登记集体讨论。', 'decision.no_correction_order': '请责令改正，或写明理由。', 'decision.limit_passed': '请写明超期理由，会记入案卷。',
     'payment.by_handler': '请由财务登记。', 'payment.too_much': '请对照银行到账核对。', 'payment.twice': '请核对票据号码。', 'closure.ground': '请选相符的理由。', 'link.answered': '请刷新查看。', 'link.not_accepted': '请先受理。',
+    'edition.exists': '请重新选择文件再发送。', 'edition.missing': '请先导入清单。', 'edition.wrong_state': '请刷新查看；清单有改动的，另行导入。', 'edition.too_late': '请换一个以后的生效日期，重新发送文件。', 'edition.base_changed': '请重新发送文件，再看新的比对。', 'edition.no_change': '请发送有改动的清单。', 'edition.in_force': '如需改回，请另行发布以后生效的版本。',
+    'list.faults': '请按所列各行改好后重新发送。', 'list.not_a_table': '请下载模板填写，另存为 XLSX 或 CSV。', 'list.bad_workbook': '请用表格软件打开，重新保存一次。', 'list.too_large': '请分成几份，按“只是其中几行”发送。', 'list.encoding': '请另存为 XLSX 再发送。', 'list.empty': '请下载模板填写。',
   },
 }

@@ -1,0 +1,1 @@
+export async function askPocket(..._: unknown[]): Promise<null> { return null }
