@@ -33,7 +33,11 @@ impl MigrationTrait for Step {
                 .primary_key(&mut key(&["edition_id", "position"]))
                 .take(),
         ];
-        let indexes = vec![index("edition_change", "edition_change_kind", &["edition_id", "kind", "position"])];
+        let indexes = vec![index(
+            "edition_change",
+            "edition_change_kind",
+            &["edition_id", "kind", "position"],
+        )];
         make(manager, tables, indexes).await
     }
 }

@@ -42,19 +42,47 @@ fn the_catalogue_is_whole() {
     };
     let mut unstated = 0;
     for item in &items {
-        assert!(item.bases(BasisRole::Penalty).any(|basis| basis.article.contains('条')), "{}", item.code);
-        let cited = catalogue.statutes.cited(item.statute(), item.statute_version()).unwrap();
+        assert!(
+            item.bases(BasisRole::Penalty)
+                .any(|basis| basis.article.contains('条')),
+            "{}",
+            item.code
+        );
+        let cited = catalogue
+            .statutes
+            .cited(item.statute(), item.statute_version())
+            .unwrap();
         assert!(cited.has_article(item.penalty_article()), "{}", item.code);
         unstated += usize::from(item.fine.is_unnamed() && item.penalty_kinds.contains(&PenaltyKind::Fine));
-        let kinds = [Some(PartyKind::Person), Some(PartyKind::SoleTrader), Some(PartyKind::Organisation), None];
-        let computed = kinds.into_iter().filter_map(|party| item.fine.compute(&FineFacts { party, ..found }).ok());
+        let kinds = [
+            Some(PartyKind::Person),
+            Some(PartyKind::SoleTrader),
+            Some(PartyKind::Organisation),
+            None,
+        ];
+        let computed = kinds
+            .into_iter()
+            .filter_map(|party| item.fine.compute(&FineFacts { party, ..found }).ok());
         let lines: Vec<_> = computed.flatten().collect();
-        assert_eq!(lines.is_empty(), item.fine.is_unnamed(), "{}: {}", item.code, item.fine.words());
+        assert_eq!(
+            lines.is_empty(),
+            item.fine.is_unnamed(),
+            "{}: {}",
+            item.code,
+            item.fine.words()
+        );
         for line in &lines {
-            assert!(line.bounds.max.is_none_or(|max| line.bounds.min <= max), "{}", item.code);
+            assert!(
+                line.bounds.max.is_none_or(|max| line.bounds.min <= max),
+                "{}",
+                item.code
+            );
         }
     }
-    assert_eq!(unstated, 142, "clauses that name a fine and no amount; docs/catalogue.md says which they are");
+    assert_eq!(
+        unstated, 142,
+        "clauses that name a fine and no amount; docs/catalogue.md says which they are"
+    );
 }
 
 #[test]
@@ -68,17 +96,32 @@ fn ten_acts_have_a_successor_and_their_items_say_so() {
         .collect();
     assert_eq!(replaced.len(), 10);
     let day = |text: &str| text.parse().unwrap();
-    let needing = |on: &str| catalogue.items_on(day(on)).filter(|item| catalogue.successor_statute(item, day(on)).is_some()).count();
+    let needing = |on: &str| {
+        catalogue
+            .items_on(day(on))
+            .filter(|item| catalogue.successor_statute(item, day(on)).is_some())
+            .count()
+    };
     assert_eq!((needing("2026-08-14"), needing("2026-08-15")), (0, 134));
 }
 
 #[test]
 fn the_boundary_list_has_no_silent_gap() {
     let (county, _, _) = fixture::county();
-    let stations: Vec<_> = county.stations.iter().map(|station| station.code.clone()).collect();
-    let findings = county.catalogue.boundary.findings(&county.catalogue, &stations, "2026-07-20".parse().unwrap());
-    let kinds: Vec<String> =
-        findings.iter().map(|finding| format!("{:?} {}", finding.kind, finding.rules.join("/"))).collect();
+    let stations: Vec<_> = county
+        .stations
+        .iter()
+        .map(|station| station.code.clone())
+        .collect();
+    let findings =
+        county
+            .catalogue
+            .boundary
+            .findings(&county.catalogue, &stations, "2026-07-20".parse().unwrap());
+    let kinds: Vec<String> = findings
+        .iter()
+        .map(|finding| format!("{:?} {}", finding.kind, finding.rules.join("/")))
+        .collect();
     assert_eq!(kinds, ["Open L31/L31-2", "Ranked L31-1/L31"]);
 }
 
@@ -93,8 +136,13 @@ fn act(version: &Value, act: Value) -> Value {
 async fn publish(user: &User<'_>, edition: Uuid) {
     let view = user.read(&format!("/api/catalogue/editions/{edition}")).await;
     assert_eq!(view["can_publish"], true, "{view}");
-    let body = act(&view["version"], json!({"type": "publish", "basis": "龙政发〔2026〕1号（虚构）"}));
-    user.post(&format!("/api/catalogue/editions/{edition}/acts"), &body).await.is(200);
+    let body = act(
+        &view["version"],
+        json!({"type": "publish", "basis": "龙政发〔2026〕1号（虚构）"}),
+    );
+    user.post(&format!("/api/catalogue/editions/{edition}/acts"), &body)
+        .await
+        .is(200);
 }
 
 async fn a_list_is_compared_published_and_holds_from_its_day(app: &TestApp) {
@@ -127,12 +175,22 @@ async fn a_list_is_compared_published_and_holds_from_its_day(app: &TestApp) {
         .as_array()
         .unwrap()
         .iter()
-        .map(|cell| (cell["column"].as_str().unwrap(), (cell["before"].as_str().unwrap(), cell["after"].as_str().unwrap())))
+        .map(|cell| {
+            (
+                cell["column"].as_str().unwrap(),
+                (cell["before"].as_str().unwrap(), cell["after"].as_str().unwrap()),
+            )
+        })
         .collect();
     assert_eq!(changes["items"][0]["code"], acts::GAS);
     assert_eq!(
         cells,
-        [("fine_max", ("500000", "100000")), ("fine_min", ("50000", "10000")), ("measures", ("", "查封|扣押"))].into()
+        [
+            ("fine_max", ("500000", "100000")),
+            ("fine_min", ("50000", "10000")),
+            ("measures", ("", "查封|扣押"))
+        ]
+        .into()
     );
     let touched = user.read(&format!("{path}/cases")).await;
     assert_eq!(touched["items"][0]["id"], json!(case));
@@ -140,7 +198,11 @@ async fn a_list_is_compared_published_and_holds_from_its_day(app: &TestApp) {
     let other = app.sign_in("officer3").await.read(&format!("{path}/cases")).await;
     assert_eq!(other["items"], json!([]));
     // Nothing holds before it is published.
-    assert_eq!(user.read(&format!("/api/items/{}?on=2026-08-01", acts::GAS)).await["fine"], "50,000—500,000元");
+    assert_eq!(
+        user.read(&format!("/api/items/{}?on=2026-08-01", acts::GAS))
+            .await["fine"],
+        "50,000—500,000元"
+    );
 
     publish(&user, edition).await;
     let item = |on: &'static str| {
@@ -149,20 +211,43 @@ async fn a_list_is_compared_published_and_holds_from_its_day(app: &TestApp) {
     };
     assert_eq!(item("2026-07-31").await["fine"], "50,000—500,000元");
     let new = item("2026-08-01").await;
-    assert_eq!((&new["fine"], &new["measures"]), (&json!("10,000—100,000元"), &json!(["seal", "seize"])));
+    assert_eq!(
+        (&new["fine"], &new["measures"]),
+        (&json!("10,000—100,000元"), &json!(["seal", "seize"]))
+    );
     let versions = new["versions"].as_array().unwrap();
     assert_eq!(versions.len(), 2);
-    assert_eq!((&versions[0]["to"], &versions[1]["from"]), (&json!("2026-07-31"), &json!("2026-08-01")));
+    assert_eq!(
+        (&versions[0]["to"], &versions[1]["from"]),
+        (&json!("2026-07-31"), &json!("2026-08-01"))
+    );
     assert_eq!(versions[1]["changed"].as_array().unwrap().len(), 3);
-    assert_eq!(user.read("/api/items/D0001?on=2026-07-31").await["in_force"], true);
-    assert_eq!(user.read("/api/items/D0001?on=2026-08-01").await["in_force"], false);
-    assert_eq!(user.read("/api/items/N0001?on=2026-07-31").await["in_force"], false);
+    assert_eq!(
+        user.read("/api/items/D0001?on=2026-07-31").await["in_force"],
+        true
+    );
+    assert_eq!(
+        user.read("/api/items/D0001?on=2026-08-01").await["in_force"],
+        false
+    );
+    assert_eq!(
+        user.read("/api/items/N0001?on=2026-07-31").await["in_force"],
+        false
+    );
     // Who did it, and when, stands in the record that nobody changes.
     let events = user.read("/api/events?kind=catalogue").await;
-    let types: Vec<&str> = events["items"].as_array().unwrap().iter().map(|event| event["type"].as_str().unwrap()).collect();
+    let types: Vec<&str> = events["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["type"].as_str().unwrap())
+        .collect();
     assert_eq!(types, ["edition_published", "edition_prepared"]);
     let view = user.read(&path).await;
-    assert_eq!((&view["published"]["by"]["id"], &view["published"]["says"]), (&json!("P0164"), &json!("龙政发〔2026〕1号（虚构）")));
+    assert_eq!(
+        (&view["published"]["by"]["id"], &view["published"]["says"]),
+        (&json!("P0164"), &json!("龙政发〔2026〕1号（虚构）"))
+    );
     // The same catalogue after a restart, and the same rows after a rebuild.
     let shown = app.parts.shelf.copy();
     let again = shown.refresh(&app.parts.store, app.parts.today()).await.unwrap();
@@ -175,7 +260,14 @@ async fn a_list_is_compared_published_and_holds_from_its_day(app: &TestApp) {
 async fn an_edition_is_taken_back_until_its_day(app: &TestApp) {
     let user = supervisor(app).await;
     let edition = Uuid::new_v4();
-    lists::send(&user, edition, "list.csv", &lists::renamed(app, "对改过的事项的行政处罚")).await.is(201);
+    lists::send(
+        &user,
+        edition,
+        "list.csv",
+        &lists::renamed(app, "对改过的事项的行政处罚"),
+    )
+    .await
+    .is(201);
     publish(&user, edition).await;
     let name = |on: &'static str| {
         let user = user.clone();
@@ -186,21 +278,34 @@ async fn an_edition_is_taken_back_until_its_day(app: &TestApp) {
     let withdraw = json!({"type": "withdraw", "reason": "附件有误"});
     let view = user.read(&path).await;
     assert_eq!(view["can_withdraw"], true);
-    user.post(&format!("{path}/acts"), &act(&view["version"], withdraw.clone())).await.is(200);
+    user.post(&format!("{path}/acts"), &act(&view["version"], withdraw.clone()))
+        .await
+        .is(200);
     assert_ne!(name("2026-08-01").await, "对改过的事项的行政处罚");
     let view = user.read(&path).await;
-    let refused = user.post(&format!("{path}/acts"), &act(&view["version"], withdraw.clone())).await;
+    let refused = user
+        .post(&format!("{path}/acts"), &act(&view["version"], withdraw.clone()))
+        .await;
     refused.is(422).refused("edition.wrong_state");
 
     // Once it holds, cases may rest on it.
     let second = Uuid::new_v4();
-    lists::send(&user, second, "list.csv", &lists::renamed(app, "对再改的事项的行政处罚")).await.is(201);
+    lists::send(
+        &user,
+        second,
+        "list.csv",
+        &lists::renamed(app, "对再改的事项的行政处罚"),
+    )
+    .await
+    .is(201);
     publish(&user, second).await;
     app.go_to("2026-08-01").await;
     let path = format!("/api/catalogue/editions/{second}");
     let view = user.read(&path).await;
     assert_eq!(view["can_withdraw"], false);
-    let refused = user.post(&format!("{path}/acts"), &act(&view["version"], withdraw)).await;
+    let refused = user
+        .post(&format!("{path}/acts"), &act(&view["version"], withdraw))
+        .await;
     refused.is(422).refused("edition.in_force");
     let late = lists::send(&user, Uuid::new_v4(), "list.csv", &lists::renamed(app, "丙")).await;
     late.is(422).refused("edition.too_late");
@@ -209,38 +314,75 @@ async fn an_edition_is_taken_back_until_its_day(app: &TestApp) {
 async fn two_lists_are_not_published_over_each_other(app: &TestApp) {
     let user = supervisor(app).await;
     let (first, second) = (Uuid::new_v4(), Uuid::new_v4());
-    lists::send(&user, first, "a.csv", &lists::renamed(app, "甲")).await.is(201);
-    lists::send(&user, second, "b.csv", &lists::renamed(app, "乙")).await.is(201);
+    lists::send(&user, first, "a.csv", &lists::renamed(app, "甲"))
+        .await
+        .is(201);
+    lists::send(&user, second, "b.csv", &lists::renamed(app, "乙"))
+        .await
+        .is(201);
     publish(&user, first).await;
     let path = format!("/api/catalogue/editions/{second}");
     let view = user.read(&path).await;
-    assert_eq!((&view["outdated"], &view["can_publish"]), (&json!(true), &json!(false)));
+    assert_eq!(
+        (&view["outdated"], &view["can_publish"]),
+        (&json!(true), &json!(false))
+    );
     let body = act(&view["version"], json!({"type": "publish", "basis": "批复"}));
-    user.post(&format!("{path}/acts"), &body).await.is(422).refused("edition.base_changed");
+    user.post(&format!("{path}/acts"), &body)
+        .await
+        .is(422)
+        .refused("edition.base_changed");
     // A list that is the same as the catalogue is compared, and there is nothing to publish.
     let same = Uuid::new_v4();
-    let list = user.get("/api/catalogue/export?format=csv&on=2026-08-01").await.is(200).body;
-    lists::send_for(&user, same, "same.csv", &list, "2026-09-01", true).await.is(201);
+    let list = user
+        .get("/api/catalogue/export?format=csv&on=2026-08-01")
+        .await
+        .is(200)
+        .body;
+    lists::send_for(&user, same, "same.csv", &list, "2026-09-01", true)
+        .await
+        .is(201);
     let view = user.read(&format!("/api/catalogue/editions/{same}")).await;
-    assert_eq!((&view["added"], &view["changed"], &view["removed"]), (&json!(0), &json!(0), &json!(0)));
+    assert_eq!(
+        (&view["added"], &view["changed"], &view["removed"]),
+        (&json!(0), &json!(0), &json!(0))
+    );
     let body = act(&view["version"], json!({"type": "publish", "basis": "批复"}));
-    let refused = user.post(&format!("/api/catalogue/editions/{same}/acts"), &body).await;
+    let refused = user
+        .post(&format!("/api/catalogue/editions/{same}/acts"), &body)
+        .await;
     refused.is(422).refused("edition.no_change");
     // Sent twice, done once.
     let command = Uuid::new_v4();
-    let path = format!("/api/catalogue/editions?id={}&command={command}&name=c.csv&from=2026-10-01", Uuid::new_v4());
+    let path = format!(
+        "/api/catalogue/editions?id={}&command={command}&name=c.csv&from=2026-10-01",
+        Uuid::new_v4()
+    );
     for _ in 0..2 {
         let asked = user.asked(rocket::http::Method::Post, &path);
-        asked.body(rocket::http::ContentType::Binary, list.clone()).send().await.is(201);
+        asked
+            .body(rocket::http::ContentType::Binary, list.clone())
+            .send()
+            .await
+            .is(201);
     }
-    assert_eq!(user.read("/api/catalogue/editions").await["items"].as_array().unwrap().len(), 4);
+    assert_eq!(
+        user.read("/api/catalogue/editions").await["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        4
+    );
 }
 
 /// The whole list as rows, one cell of the first item changed.
 fn with_cell(app: &TestApp, column: &str, value: &str) -> Vec<u8> {
     let text = String::from_utf8(workbook::csv(&lists::items(app)).unwrap()).unwrap();
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let place = sheet::COLUMNS.iter().position(|known| known.id == column).unwrap();
+    let place = sheet::COLUMNS
+        .iter()
+        .position(|known| known.id == column)
+        .unwrap();
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(reader.headers().unwrap()).unwrap();
     for (number, record) in reader.records().enumerate() {
@@ -272,24 +414,84 @@ async fn a_faulty_list_changes_nothing(app: &TestApp) {
     };
     // What is sent; row, column and code of its fault.
     let faulty: Vec<(Vec<u8>, u64, &str, &str)> = vec![
-        (list.replacen("处罚种类", "处罚方式", 1).into_bytes(), 1, "penalty_kinds", "column.missing"),
-        (list.replacen("处罚种类", "处罚方式", 1).into_bytes(), 1, "处罚方式", "column.unknown"),
+        (
+            list.replacen("处罚种类", "处罚方式", 1).into_bytes(),
+            1,
+            "penalty_kinds",
+            "column.missing",
+        ),
+        (
+            list.replacen("处罚种类", "处罚方式", 1).into_bytes(),
+            1,
+            "处罚方式",
+            "column.unknown",
+        ),
         (with_cell(app, "field", "99"), 2, "field", "cell.unknown"),
         (row_3044, 3045, "code", "code.twice"),
         (two_periods, 3, "effective_from", "item.overlap"),
-        (with_cell(app, "basis_article", "第九百九十九条"), 2, "basis_article", "article.unknown"),
-        (with_cell(app, "basis_statute", "没有这部法"), 2, "basis_statute", "statute.unknown"),
-        (with_cell(app, "basis_version", "1999-01-01"), 2, "basis_version", "statute.version_unknown"),
-        (with_cell(app, "basis_role", "义务"), 2, "basis_role", "basis.no_penalty"),
-        (with_cell(app, "name", "=HYPERLINK(\"http://127.0.0.1\")"), 2, "name", "cell.formula"),
+        (
+            with_cell(app, "basis_article", "第九百九十九条"),
+            2,
+            "basis_article",
+            "article.unknown",
+        ),
+        (
+            with_cell(app, "basis_statute", "没有这部法"),
+            2,
+            "basis_statute",
+            "statute.unknown",
+        ),
+        (
+            with_cell(app, "basis_version", "1999-01-01"),
+            2,
+            "basis_version",
+            "statute.version_unknown",
+        ),
+        (
+            with_cell(app, "basis_role", "义务"),
+            2,
+            "basis_role",
+            "basis.no_penalty",
+        ),
+        (
+            with_cell(app, "name", "=HYPERLINK(\"http://127.0.0.1\")"),
+            2,
+            "name",
+            "cell.formula",
+        ),
         (with_cell(app, "note", "@SUM(A1)"), 2, "note", "cell.formula"),
-        (with_cell(app, "fine_min", "99999999"), 2, "fine_max", "fine.upside_down"),
-        (with_cell(app, "fine_max", "一万元"), 2, "fine_max", "cell.not_a_number"),
+        (
+            with_cell(app, "fine_min", "99999999"),
+            2,
+            "fine_max",
+            "fine.upside_down",
+        ),
+        (
+            with_cell(app, "fine_max", "一万元"),
+            2,
+            "fine_max",
+            "cell.not_a_number",
+        ),
         (with_cell(app, "fine_min", "1|2|3"), 2, "", ""),
-        (with_cell(app, "penalty_kinds", "鞭打"), 2, "penalty_kinds", "cell.unknown"),
+        (
+            with_cell(app, "penalty_kinds", "鞭打"),
+            2,
+            "penalty_kinds",
+            "cell.unknown",
+        ),
         (with_cell(app, "code", ""), 2, "code", "cell.empty"),
-        (with_cell(app, "effective_to", "2026-02-30"), 2, "effective_to", "cell.unreadable"),
-        (list.lines().next().unwrap().as_bytes().to_vec(), 1, "", "table.empty"),
+        (
+            with_cell(app, "effective_to", "2026-02-30"),
+            2,
+            "effective_to",
+            "cell.unreadable",
+        ),
+        (
+            list.lines().next().unwrap().as_bytes().to_vec(),
+            1,
+            "",
+            "table.empty",
+        ),
     ];
     for (bytes, row, column, code) in faulty {
         let answer = lists::send(&user, Uuid::new_v4(), "list.csv", &bytes).await;
@@ -300,7 +502,9 @@ async fn a_faulty_list_changes_nothing(app: &TestApp) {
         }
         let problem = answer.is(422).refused("list.faults");
         let faults = problem["faults"].as_array().unwrap();
-        let named = faults.iter().any(|fault| fault["row"] == row && fault["column"] == column && fault["code"] == code);
+        let named = faults
+            .iter()
+            .any(|fault| fault["row"] == row && fault["column"] == column && fault["code"] == code);
         assert!(named, "{code}: {problem}");
     }
     // Files that are no lists.
@@ -308,17 +512,27 @@ async fn a_faulty_list_changes_nothing(app: &TestApp) {
     let cut = xlsx[..xlsx.len() / 2].to_vec();
     for (bytes, status, code) in [
         (cut, 422, "list.bad_workbook"),
-        (b"PK\x03\x04 and nothing of a workbook".to_vec(), 422, "list.bad_workbook"),
+        (
+            b"PK\x03\x04 and nothing of a workbook".to_vec(),
+            422,
+            "list.bad_workbook",
+        ),
         (bomb(), 422, "list.too_large"),
         (fixture::PICTURE.to_vec(), 422, "list.not_a_table"),
         (vec![0xFF; 4096], 422, "list.encoding"),
         (Vec::new(), 422, "list.empty"),
         (vec![b'a'; 11 * 1024 * 1024], 413, "request.too_large"),
     ] {
-        lists::send(&user, Uuid::new_v4(), "list.xlsx", &bytes).await.is(status).refused(code);
+        lists::send(&user, Uuid::new_v4(), "list.xlsx", &bytes)
+            .await
+            .is(status)
+            .refused(code);
     }
     // A formula in a workbook is one, whatever it last came to.
-    lists::send(&user, Uuid::new_v4(), "list.xlsx", &with_formula(app)).await.is(422).refused("list.faults");
+    lists::send(&user, Uuid::new_v4(), "list.xlsx", &with_formula(app))
+        .await
+        .is(422)
+        .refused("list.faults");
     let editions = user.read("/api/catalogue/editions").await;
     let prepared = editions["items"].as_array().unwrap().len();
     assert!(prepared <= 1, "only what has no fault is kept");
@@ -328,14 +542,18 @@ async fn a_faulty_list_changes_nothing(app: &TestApp) {
     }
     // 200 MB are not even read to the end.
     let huge = vec![b'x'; 200 * 1024 * 1024];
-    lists::send(&user, Uuid::new_v4(), "list.csv", &huge).await.is(413).refused("request.too_large");
+    lists::send(&user, Uuid::new_v4(), "list.csv", &huge)
+        .await
+        .is(413)
+        .refused("request.too_large");
 }
 
 /// A workbook of a few kilobytes that unpacks to 300 MiB.
 fn bomb() -> Vec<u8> {
     use std::io::Write;
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     archive.start_file("xl/worksheets/sheet1.xml", options).unwrap();
     let block = vec![b' '; 1024 * 1024];
     for _ in 0..300 {
@@ -367,42 +585,99 @@ async fn a_list_that_goes_out_comes_in_unchanged(app: &TestApp) {
     let text = String::from_utf8(csv.clone()).unwrap();
     let (gbk, _, lost) = encoding_rs::GBK.encode(text.trim_start_matches('\u{feff}'));
     assert!(!lost);
-    for (name, bytes) in [("list.csv", csv.clone()), ("list.xlsx", xlsx.clone()), ("gbk.csv", gbk.into_owned())] {
+    for (name, bytes) in [
+        ("list.csv", csv.clone()),
+        ("list.xlsx", xlsx.clone()),
+        ("gbk.csv", gbk.into_owned()),
+    ] {
         let edition = Uuid::new_v4();
         lists::send(&user, edition, name, &bytes).await.is(201);
         let view = user.read(&format!("/api/catalogue/editions/{edition}")).await;
-        assert_eq!((&view["added"], &view["changed"], &view["removed"]), (&json!(0), &json!(0), &json!(0)), "{name}");
+        assert_eq!(
+            (&view["added"], &view["changed"], &view["removed"]),
+            (&json!(0), &json!(0), &json!(0)),
+            "{name}"
+        );
     }
     for line in text.lines().skip(1) {
-        assert!(!line.split(',').any(|cell| cell.trim_matches('"').starts_with(['=', '+', '-', '@'])), "{line}");
+        assert!(
+            !line
+                .split(',')
+                .any(|cell| cell.trim_matches('"').starts_with(['=', '+', '-', '@'])),
+            "{line}"
+        );
     }
     // A part of a list leaves the rest as it is.
     let part: String = text.lines().take(11).map(|line| format!("{line}\n")).collect();
     let edition = Uuid::new_v4();
-    lists::send_for(&user, edition, "part.csv", part.as_bytes(), "2026-08-01", false).await.is(201);
-    assert_eq!(user.read(&format!("/api/catalogue/editions/{edition}")).await["removed"], 0);
-    lists::send_for(&user, Uuid::new_v4(), "part.csv", part.as_bytes(), "2026-08-01", true).await.is(201);
+    lists::send_for(&user, edition, "part.csv", part.as_bytes(), "2026-08-01", false)
+        .await
+        .is(201);
+    assert_eq!(
+        user.read(&format!("/api/catalogue/editions/{edition}")).await["removed"],
+        0
+    );
+    lists::send_for(
+        &user,
+        Uuid::new_v4(),
+        "part.csv",
+        part.as_bytes(),
+        "2026-08-01",
+        true,
+    )
+    .await
+    .is(201);
     let editions = user.read("/api/catalogue/editions").await;
     let first_day = "2026-08-01".parse().unwrap();
-    let left_out = lists::items(app).into_iter().skip(10).filter(|item| item.in_force_on(first_day)).count();
-    assert!(editions["items"].as_array().unwrap().iter().any(|edition| edition["removed"] == left_out));
+    let left_out = lists::items(app)
+        .into_iter()
+        .skip(10)
+        .filter(|item| item.in_force_on(first_day))
+        .count();
+    assert!(
+        editions["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|edition| edition["removed"] == left_out)
+    );
     // The published file is the file that was sent.
     let changed = lists::renamed(app, "对改过的事项的行政处罚");
     let edition = Uuid::new_v4();
     lists::send(&user, edition, "list.csv", &changed).await.is(201);
     publish(&user, edition).await;
-    let back = user.get("/api/catalogue/export?format=csv&on=2026-08-01").await.is(200).body;
+    let back = user
+        .get("/api/catalogue/export?format=csv&on=2026-08-01")
+        .await
+        .is(200)
+        .body;
     let rows = |bytes: &[u8]| {
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         text.lines().map(ToOwned::to_owned).collect::<Vec<String>>()
     };
     let (sent, back) = (rows(&changed), rows(&back));
-    let differ: Vec<_> = sent.iter().zip(&back).filter(|(sent, back)| sent != back).collect();
+    let differ: Vec<_> = sent
+        .iter()
+        .zip(&back)
+        .filter(|(sent, back)| sent != back)
+        .collect();
     assert_eq!((sent.len(), differ.len()), (back.len(), 1), "{differ:?}");
-    assert!(differ[0].1.contains("2026-08-01"), "only that it now says from when it holds: {}", differ[0].1);
+    assert!(
+        differ[0].1.contains("2026-08-01"),
+        "only that it now says from when it holds: {}",
+        differ[0].1
+    );
     for format in ["xlsx", "csv"] {
-        let template = user.get(&format!("/api/catalogue/template?format={format}")).await.is(200);
-        assert!(template.header("content-disposition").unwrap().contains("attachment"));
+        let template = user
+            .get(&format!("/api/catalogue/template?format={format}"))
+            .await
+            .is(200);
+        assert!(
+            template
+                .header("content-disposition")
+                .unwrap()
+                .contains("attachment")
+        );
         assert!(!template.body.is_empty());
     }
 }
@@ -422,24 +697,41 @@ async fn a_case_keeps_both_laws_and_the_lighter_applies(app: &TestApp) {
             .into();
         }
     });
-    lists::send_for(&user, edition, "list.csv", &lighter, "2026-07-22", true).await.is(201);
+    lists::send_for(&user, edition, "list.csv", &lighter, "2026-07-22", true)
+        .await
+        .is(201);
     publish(&user, edition).await;
     let officer = app.sign_in("officer1").await;
     let view = officer.case(case).await;
     assert_eq!(view["law"]["state"], "unchanged", "it does not hold yet");
     app.go_to("2026-07-22").await;
     let view = officer.case(case).await;
-    assert_eq!(view["item"]["fine"], "50,000—500,000元", "the case keeps the law of the day of the act");
+    assert_eq!(
+        view["item"]["fine"], "50,000—500,000元",
+        "the case keeps the law of the day of the act"
+    );
     let law = &view["law"];
     assert_eq!(
-        (&law["state"], &law["lighter"], &law["applies"], &law["now"]["fine"]),
-        (&json!("changed"), &json!("decision"), &json!("decision"), &json!("1,000—20,000元"))
+        (
+            &law["state"],
+            &law["lighter"],
+            &law["applies"],
+            &law["now"]["fine"]
+        ),
+        (
+            &json!("changed"),
+            &json!("decision"),
+            &json!("decision"),
+            &json!("1,000—20,000元")
+        )
     );
     let report = |yuan: i64| {
         json!({"type": "report_investigation", "facts": "查明的事实", "reasons": "裁量理由",
             "proposal": {"kinds": ["fine"], "fine_fen": yuan * 100}})
     };
-    officer.refused(case, report(50_000), "penalty.above_maximum").await;
+    officer
+        .refused(case, report(50_000), "penalty.above_maximum")
+        .await;
     officer.does(case, report(5_000)).await;
 }
 
@@ -448,32 +740,84 @@ async fn choices_are_counted_seen_and_reset(app: &TestApp) {
     let q = "烧烤店油烟熏到楼上";
     let suggest = |limit: usize| {
         let officer = officer.clone();
-        async move { officer.read(&format!("/api/items/suggest?q={}&limit={limit}", encoded(q))).await["items"].clone() }
+        async move {
+            officer
+                .read(&format!("/api/items/suggest?q={}&limit={limit}", encoded(q)))
+                .await["items"]
+                .clone()
+        }
     };
     let before = suggest(10).await;
     let (first, third) = (before[0]["code"].clone(), before[2]["code"].clone());
-    assert!(before[0]["reasons"].as_array().unwrap().iter().any(|reason| reason["kind"] == "concept"));
-    let sum: i64 = before[0]["reasons"].as_array().unwrap().iter().map(|reason| reason["score"].as_i64().unwrap()).sum();
+    assert!(
+        before[0]["reasons"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|reason| reason["kind"] == "concept")
+    );
+    let sum: i64 = before[0]["reasons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|reason| reason["score"].as_i64().unwrap())
+        .sum();
     assert_eq!(before[0]["score"], sum, "the reasons are the score");
     for _ in 0..40 {
-        officer.post("/api/items/choices", &json!({"q": q, "code": third})).await.is(200);
+        officer
+            .post("/api/items/choices", &json!({"q": q, "code": third}))
+            .await
+            .is(200);
     }
     let after = suggest(10).await;
-    let lifted = after.as_array().unwrap().iter().find(|item| item["code"] == third).unwrap();
-    assert!(lifted["reasons"].as_array().unwrap().iter().any(|reason| reason["kind"] == "choice"));
+    let lifted = after
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["code"] == third)
+        .unwrap();
+    assert!(
+        lifted["reasons"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|reason| reason["kind"] == "choice")
+    );
     let score = |list: &Value, code: &Value| {
-        list.as_array().unwrap().iter().find(|item| item["code"] == *code).unwrap()["score"].as_i64().unwrap()
+        list.as_array()
+            .unwrap()
+            .iter()
+            .find(|item| item["code"] == *code)
+            .unwrap()["score"]
+            .as_i64()
+            .unwrap()
     };
     assert!(score(&after, &third) > score(&before, &third));
     assert_eq!(score(&after, &first), score(&before, &first));
     let learned = officer.read("/api/items/choices").await;
-    assert!(learned["items"].as_array().unwrap().iter().all(|row| row["code"] == third && row["times"] == 40));
-    officer.asked(rocket::http::Method::Delete, "/api/items/choices").send().await.is(403).refused("permit.role");
+    assert!(
+        learned["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|row| row["code"] == third && row["times"] == 40)
+    );
+    officer
+        .asked(rocket::http::Method::Delete, "/api/items/choices")
+        .send()
+        .await
+        .is(403)
+        .refused("permit.role");
     let user = supervisor(app).await;
-    user.asked(rocket::http::Method::Delete, "/api/items/choices").send().await.is(204);
+    user.asked(rocket::http::Method::Delete, "/api/items/choices")
+        .send()
+        .await
+        .is(204);
     assert_eq!(officer.read("/api/items/choices").await["items"], json!([]));
     assert_eq!(suggest(10).await, before);
-    let unknown = officer.post("/api/items/choices", &json!({"q": q, "code": "D9999"})).await;
+    let unknown = officer
+        .post("/api/items/choices", &json!({"q": q, "code": "D9999"}))
+        .await;
     unknown.is(404);
 }
 
@@ -489,8 +833,11 @@ async fn the_pocket_gets_what_it_lacks(app: &TestApp) {
     assert!(packed.len() <= 700 * 1000, "{} bytes", packed.len());
     let whole: Content = serde_json::from_str(&unpack(&packed)).unwrap();
     assert_eq!(whole.items.len(), 3043);
-    let has: BTreeMap<&str, &str> =
-        whole.items.iter().map(|item| (item.entry.code.as_str(), item.print.as_str())).collect();
+    let has: BTreeMap<&str, &str> = whole
+        .items
+        .iter()
+        .map(|item| (item.entry.code.as_str(), item.print.as_str()))
+        .collect();
     let body = json!({"words_print": whole.words_print, "items": has});
     let delta = |body: Value| {
         let user = user.clone();
@@ -499,13 +846,30 @@ async fn the_pocket_gets_what_it_lacks(app: &TestApp) {
     let nothing: Value = serde_json::from_str(&unpack(&delta(body.clone()).await)).unwrap();
     assert_eq!((&nothing["items"], &nothing["words"]), (&json!([]), &json!([])));
     let edition = Uuid::new_v4();
-    lists::send(&user, edition, "list.csv", &lists::renamed(app, "对改过的事项的行政处罚")).await.is(201);
+    lists::send(
+        &user,
+        edition,
+        "list.csv",
+        &lists::renamed(app, "对改过的事项的行政处罚"),
+    )
+    .await
+    .is(201);
     publish(&user, edition).await;
     app.go_to("2026-08-01").await;
     let some = delta(body).await;
-    assert!(some.len() < packed.len() / 5, "{} of {} bytes", some.len(), packed.len());
+    assert!(
+        some.len() < packed.len() / 5,
+        "{} of {} bytes",
+        some.len(),
+        packed.len()
+    );
     let some: Value = serde_json::from_str(&unpack(&some)).unwrap();
-    let codes: Vec<&str> = some["items"].as_array().unwrap().iter().map(|item| item["code"].as_str().unwrap()).collect();
+    let codes: Vec<&str> = some["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["code"].as_str().unwrap())
+        .collect();
     assert_eq!(codes, ["D0001"]);
     assert_eq!(some["codes"].as_array().unwrap().len(), 3043);
 }

@@ -10,12 +10,17 @@ fn plain_words_find_the_item() {
     let index = &shelf.shown(today).index;
     for part in ["tune", "measure"] {
         let complaints = relevance::complaints(part);
-        let places: Vec<Option<usize>> =
-            complaints.iter().map(|complaint| relevance::place(index, complaint)).collect();
+        let places: Vec<Option<usize>> = complaints
+            .iter()
+            .map(|complaint| relevance::place(index, complaint))
+            .collect();
         let recall = relevance::recall(&places);
         println!("{part}: {} complaints, {recall:.3?}", complaints.len());
         if part == "measure" {
-            assert!(recall.at_1 >= 0.60 && recall.at_5 >= 0.85 && recall.at_10 >= 0.92, "{recall:?}");
+            assert!(
+                recall.at_1 >= 0.60 && recall.at_5 >= 0.85 && recall.at_10 >= 0.92,
+                "{recall:?}"
+            );
         }
     }
 }
@@ -27,10 +32,17 @@ fn the_labelled_sets_cover_all_fields_and_do_not_share_a_text() {
     let mut texts = BTreeSet::new();
     for part in ["tune", "measure"] {
         let complaints = relevance::complaints(part);
-        let fields: BTreeSet<&str> = complaints.iter().map(|complaint| complaint.field.as_str()).collect();
+        let fields: BTreeSet<&str> = complaints
+            .iter()
+            .map(|complaint| complaint.field.as_str())
+            .collect();
         assert_eq!(fields.len(), 33, "{part}");
         for complaint in &complaints {
-            assert!(texts.insert(complaint.text.clone()), "{} stands twice", complaint.id);
+            assert!(
+                texts.insert(complaint.text.clone()),
+                "{} stands twice",
+                complaint.id
+            );
             for code in &complaint.codes {
                 assert!(shown.item(code).is_some(), "{}: there is no {code}", complaint.id);
             }

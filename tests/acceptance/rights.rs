@@ -3,8 +3,8 @@
 use rocket::http::{ContentType, Method};
 use std::{collections::BTreeSet, fmt::Write};
 use yizhi_tests::{
-    Answer, Database, TestApp, User, Uuid, Value, acts, expected, fixture, json, lists, on_both_engines, steps,
-    user::encoded,
+    Answer, Database, TestApp, User, Uuid, Value, acts, expected, fixture, json, lists, on_both_engines,
+    steps, user::encoded,
 };
 
 on_both_engines!(
@@ -156,7 +156,14 @@ impl Things {
             .is(201);
         let edition = Uuid::new_v4();
         let supervisor = app.sign_in("supervisor").await;
-        lists::send(&supervisor, edition, "list.csv", &lists::renamed(app, "改过的名称")).await.is(201);
+        lists::send(
+            &supervisor,
+            edition,
+            "list.csv",
+            &lists::renamed(app, "改过的名称"),
+        )
+        .await
+        .is(201);
         Self {
             case,
             file,
@@ -238,7 +245,13 @@ async fn ask(app: &TestApp, user: &User<'_>, row: &str, things: &Things) -> Answ
         ("POST", "/api/items/<code>/range", _) => json!({}),
         ("POST", "/api/catalogue/bundle/delta", _) => json!({"words_print": "", "items": {}}),
         ("POST", "/api/catalogue/editions", _) => {
-            return lists::send(user, Uuid::new_v4(), "list.csv", &lists::renamed(app, "又改的名称")).await;
+            return lists::send(
+                user,
+                Uuid::new_v4(),
+                "list.csv",
+                &lists::renamed(app, "又改的名称"),
+            )
+            .await;
         }
         (_, _, Some(&"publish")) => sent(json!({"type": "publish", "basis": "批复"})),
         (_, _, Some(&"withdraw")) => sent(json!({"type": "withdraw", "reason": "有误"})),
@@ -359,8 +372,14 @@ async fn what_is_not_there_is_not_there_for_anybody(app: &TestApp) {
     let nothing = Things::none();
     let before = app.snapshot().await;
     for (row, words) in TABLE {
-        let named =
-            ["/cases/<id>", "/leads/<id>", "/links/<id>", "/items/<code>", "/statutes/<name>", "/editions/<id>"];
+        let named = [
+            "/cases/<id>",
+            "/leads/<id>",
+            "/links/<id>",
+            "/items/<code>",
+            "/statutes/<name>",
+            "/editions/<id>",
+        ];
         if !named.iter().any(|part| row.contains(part)) {
             continue;
         }

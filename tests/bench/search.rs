@@ -31,7 +31,11 @@ impl Finder for Ours {
             limit: 10,
             ..Query::default()
         };
-        self.0.search(&query, &Choices::new()).into_iter().map(|hit| hit.code).collect()
+        self.0
+            .search(&query, &Choices::new())
+            .into_iter()
+            .map(|hit| hit.code)
+            .collect()
     }
 }
 
@@ -43,13 +47,19 @@ struct Scan {
 
 fn pairs(text: &str) -> BTreeSet<(char, char)> {
     let characters: Vec<char> = text.chars().collect();
-    characters.iter().copied().zip(characters.iter().copied().skip(1)).collect()
+    characters
+        .iter()
+        .copied()
+        .zip(characters.iter().copied().skip(1))
+        .collect()
 }
 
 impl Scan {
     fn over(entries: &[Entry]) -> Self {
-        let titles: Vec<(String, String)> =
-            entries.iter().map(|entry| (entry.code.clone(), normal(&entry.title))).collect();
+        let titles: Vec<(String, String)> = entries
+            .iter()
+            .map(|entry| (entry.code.clone(), normal(&entry.title)))
+            .collect();
         let mut many: HashMap<(char, char), f64> = HashMap::new();
         for (_, title) in &titles {
             for pair in pairs(title) {
@@ -57,7 +67,10 @@ impl Scan {
             }
         }
         let of = f64::from(u32::try_from(titles.len()).expect("a number"));
-        let rarity = many.into_iter().map(|(pair, many)| (pair, (1.0 + of / many).ln())).collect();
+        let rarity = many
+            .into_iter()
+            .map(|(pair, many)| (pair, (1.0 + of / many).ln()))
+            .collect();
         Self { titles, rarity }
     }
 }
@@ -68,11 +81,25 @@ impl Finder for Scan {
             .into_iter()
             .filter_map(|pair| Some((format!("{}{}", pair.0, pair.1), *self.rarity.get(&pair)?)))
             .collect();
-        let score = |title: &str| asked.iter().filter(|(pair, _)| title.contains(pair)).map(|(_, rarity)| rarity).sum::<f64>();
-        let mut scored: Vec<(f64, &str)> =
-            self.titles.iter().map(|(code, title)| (score(title), code.as_str())).filter(|(score, _)| *score > 0.0).collect();
+        let score = |title: &str| {
+            asked
+                .iter()
+                .filter(|(pair, _)| title.contains(pair))
+                .map(|(_, rarity)| rarity)
+                .sum::<f64>()
+        };
+        let mut scored: Vec<(f64, &str)> = self
+            .titles
+            .iter()
+            .map(|(code, title)| (score(title), code.as_str()))
+            .filter(|(score, _)| *score > 0.0)
+            .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        scored.into_iter().take(10).map(|(_, code)| code.to_owned()).collect()
+        scored
+            .into_iter()
+            .take(10)
+            .map(|(_, code)| code.to_owned())
+            .collect()
     }
 }
 
@@ -86,12 +113,16 @@ impl FullText {
         options.max_connections(1).sqlx_logging(false);
         let database = Database::connect(options).await.expect("a database");
         database
-            .execute_unprepared("CREATE VIRTUAL TABLE item USING fts5(code UNINDEXED, title, tokenize='trigram')")
+            .execute_unprepared(
+                "CREATE VIRTUAL TABLE item USING fts5(code UNINDEXED, title, tokenize='trigram')",
+            )
             .await
             .expect("a table");
         for chunk in entries.chunks(500) {
-            let values: Vec<String> =
-                chunk.iter().map(|entry| format!("('{}','{}')", entry.code, normal(&entry.title))).collect();
+            let values: Vec<String> = chunk
+                .iter()
+                .map(|entry| format!("('{}','{}')", entry.code, normal(&entry.title)))
+                .collect();
             let insert = format!("INSERT INTO item(code, title) VALUES {}", values.join(","));
             database.execute_unprepared(&insert).await.expect("rows");
         }
@@ -102,8 +133,10 @@ impl FullText {
 impl Finder for FullText {
     async fn find(&self, text: &str) -> Vec<String> {
         let characters: Vec<char> = normal(text).chars().collect();
-        let trigrams: BTreeSet<String> =
-            characters.windows(3).map(|three| format!("\"{}\"", three.iter().collect::<String>())).collect();
+        let trigrams: BTreeSet<String> = characters
+            .windows(3)
+            .map(|three| format!("\"{}\"", three.iter().collect::<String>()))
+            .collect();
         if trigrams.is_empty() {
             return Vec::new();
         }
@@ -114,7 +147,9 @@ impl Finder for FullText {
             [asked.into()],
         );
         let rows = self.0.query_all_raw(statement).await.expect("rows");
-        rows.iter().map(|row| row.try_get::<String>("", "code").expect("a code")).collect()
+        rows.iter()
+            .map(|row| row.try_get::<String>("", "code").expect("a code"))
+            .collect()
     }
 }
 
@@ -138,14 +173,21 @@ async fn recall(finder: &impl Finder, complaints: &[Complaint]) -> relevance::Re
     let mut places = Vec::new();
     for complaint in complaints {
         let found = finder.find(&complaint.text).await;
-        places.push(found.iter().position(|code| complaint.codes.contains(code)).map(|place| place + 1));
+        places.push(
+            found
+                .iter()
+                .position(|code| complaint.codes.contains(code))
+                .map(|place| place + 1),
+        );
     }
     relevance::recall(&places)
 }
 
 /// The catalogue many times over, each copy for another made-up district, so that postings grow as they would.
 fn many(entries: &[Entry]) -> Vec<Entry> {
-    let districts = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "子", "丑"];
+    let districts = [
+        "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "子", "丑",
+    ];
     (0..LARGE)
         .map(|number| {
             let mut entry = entries.get(number % entries.len()).expect("an entry").clone();
@@ -165,9 +207,15 @@ pub(crate) async fn measure() {
     let today = "2026-07-20".parse().expect("a day");
     let shelf = yizhi_app::catalogue::Shelf::new(county.catalogue.clone(), lexicon.clone(), today);
     let entries = shelf.shown(today).index.entries().to_vec();
-    let complaints: Vec<Complaint> = ["tune", "measure"].into_iter().flat_map(relevance::complaints).collect();
+    let complaints: Vec<Complaint> = ["tune", "measure"]
+        .into_iter()
+        .flat_map(relevance::complaints)
+        .collect();
 
-    println!("\nplain words to the item: {} complaints, each asked several times", complaints.len());
+    println!(
+        "\nplain words to the item: {} complaints, each asked several times",
+        complaints.len()
+    );
     println!(
         "{:<10} {:<28} {:>10} {:>10} {:>12} {:>12}",
         "items", "how", "p50 µs", "p99 µs", "p50 : ours", "p99 : ours"
@@ -175,8 +223,18 @@ pub(crate) async fn measure() {
     speed(&entries, &lexicon, &complaints, 5).await;
     speed(&many(&entries), &lexicon, &complaints, 1).await;
     quality(&entries, &lexicon).await;
-    preview(&county.catalogue, &county.departments.iter().map(|department| department.code.clone()).collect());
-    println!("the catalogue in the pocket: {} bytes with gzip", shelf.shown(today).bundle().whole.len());
+    preview(
+        &county.catalogue,
+        &county
+            .departments
+            .iter()
+            .map(|department| department.code.clone())
+            .collect(),
+    );
+    println!(
+        "the catalogue in the pocket: {} bytes with gzip",
+        shelf.shown(today).bundle().whole.len()
+    );
 }
 
 async fn speed(entries: &[Entry], lexicon: &Lexicon, complaints: &[Complaint], rounds: usize) {
@@ -213,7 +271,10 @@ async fn quality(entries: &[Entry], lexicon: &Lexicon) {
     let bare = Ours(Index::build(entries.to_vec(), &Lexicon::default()));
     let scan = Scan::over(entries);
     let full = FullText::over(entries).await;
-    println!("\n{:<10} {:<28} {:>8} {:>8} {:>8}", "part", "how", "@1", "@5", "@10");
+    println!(
+        "\n{:<10} {:<28} {:>8} {:>8} {:>8}",
+        "part", "how", "@1", "@5", "@10"
+    );
     for part in ["tune", "measure"] {
         let complaints = relevance::complaints(part);
         let lines = [
@@ -223,7 +284,10 @@ async fn quality(entries: &[Entry], lexicon: &Lexicon) {
             ("SQLite FTS5 trigram", recall(&full, &complaints).await),
         ];
         for (how, found) in lines {
-            println!("{part:<10} {how:<28} {:>8.3} {:>8.3} {:>8.3}", found.at_1, found.at_5, found.at_10);
+            println!(
+                "{part:<10} {how:<28} {:>8.3} {:>8.3} {:>8.3}",
+                found.at_1, found.at_5, found.at_10
+            );
         }
     }
 }

@@ -37,9 +37,20 @@ pub async fn send(user: &User<'_>, edition: Uuid, name: &str, bytes: &[u8]) -> A
 }
 
 /// Sends a list for a day.
-pub async fn send_for(user: &User<'_>, edition: Uuid, name: &str, bytes: &[u8], from: &str, whole: bool) -> Answer {
+pub async fn send_for(
+    user: &User<'_>,
+    edition: Uuid,
+    name: &str,
+    bytes: &[u8],
+    from: &str,
+    whole: bool,
+) -> Answer {
     let command = Uuid::new_v4();
-    let path =
-        format!("/api/catalogue/editions?id={edition}&command={command}&name={name}&from={from}&whole={whole}");
-    user.asked(Method::Post, &path).body(ContentType::Binary, bytes).send().await
+    let path = format!(
+        "/api/catalogue/editions?id={edition}&command={command}&name={name}&from={from}&whole={whole}"
+    );
+    user.asked(Method::Post, &path)
+        .body(ContentType::Binary, bytes)
+        .send()
+        .await
 }

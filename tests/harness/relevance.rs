@@ -53,7 +53,9 @@ pub fn place(index: &Index, complaint: &Complaint) -> Option<usize> {
         ..Query::default()
     };
     let hits = index.search(&query, &Choices::new());
-    hits.iter().position(|hit| complaint.codes.contains(&hit.code)).map(|place| place + 1)
+    hits.iter()
+        .position(|hit| complaint.codes.contains(&hit.code))
+        .map(|place| place + 1)
 }
 
 /// The recall over some complaints.
@@ -61,7 +63,10 @@ pub fn place(index: &Index, complaint: &Complaint) -> Option<usize> {
 pub fn recall(places: &[Option<usize>]) -> Recall {
     let many = f64::from(u32::try_from(places.len()).unwrap());
     let within = |most: usize| {
-        let found = places.iter().filter(|place| place.is_some_and(|place| place <= most)).count();
+        let found = places
+            .iter()
+            .filter(|place| place.is_some_and(|place| place <= most))
+            .count();
         f64::from(u32::try_from(found).unwrap()) / many
     };
     Recall {

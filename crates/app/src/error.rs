@@ -164,7 +164,8 @@ fn of_faults(faults: &[Fault]) -> Problem {
         faults: first
             .into_iter()
             .map(|fault| RowFault {
-                heading: column_of(&fault.column).map_or_else(String::new, |column| column.chinese.to_owned()),
+                heading: column_of(&fault.column)
+                    .map_or_else(String::new, |column| column.chinese.to_owned()),
                 row: fault.row,
                 column: fault.column,
                 code: fault.code.to_owned(),

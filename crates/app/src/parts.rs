@@ -77,12 +77,7 @@ impl Parts {
     }
     /// The desk for a lead.
     #[must_use]
-    pub fn lead_desk<'a>(
-        &'a self,
-        catalogue: &'a Catalogue,
-        now: Moment,
-        actor: &'a Actor,
-    ) -> LeadDesk<'a> {
+    pub fn lead_desk<'a>(&'a self, catalogue: &'a Catalogue, now: Moment, actor: &'a Actor) -> LeadDesk<'a> {
         LeadDesk {
             now,
             actor,
@@ -95,12 +90,7 @@ impl Parts {
     }
     /// The desk for a link.
     #[must_use]
-    pub fn link_desk<'a>(
-        &'a self,
-        catalogue: &'a Catalogue,
-        now: Moment,
-        actor: &'a Actor,
-    ) -> LinkDesk<'a> {
+    pub fn link_desk<'a>(&'a self, catalogue: &'a Catalogue, now: Moment, actor: &'a Actor) -> LinkDesk<'a> {
         LinkDesk {
             now,
             actor,

@@ -136,7 +136,7 @@ pub async fn parts(
             county
         }
     };
-    let today = clock.map_or_else(machine_now, |moment| moment).date_naive();
+    let today = clock.unwrap_or_else(machine_now).date_naive();
     let shelf = Shelf::new(county.catalogue.clone(), parse_lexicon()?, today);
     let coverage = Coverage::try_new(&county.areas).map_err(|error| StartError::Fault(error.to_string()))?;
     let offset = store

@@ -268,7 +268,10 @@ impl Scene {
     #[must_use]
     pub fn applied_law(&self) -> Option<Value> {
         let decision = self.case.decision.as_ref()?;
-        decision.law.as_ref().and_then(|law| serde_json::to_value(law).ok())
+        decision
+            .law
+            .as_ref()
+            .and_then(|law| serde_json::to_value(law).ok())
     }
     /// Opened by P1 and P2.
     #[must_use]

@@ -77,7 +77,10 @@ impl Index {
         }
         let many = entries.len();
         let average = f64::from(lengths.iter().sum::<u32>()) / float(many.max(1));
-        let relative: Vec<f64> = lengths.iter().map(|length| f64::from(*length) / average).collect();
+        let relative: Vec<f64> = lengths
+            .iter()
+            .map(|length| f64::from(*length) / average)
+            .collect();
         let postings = counts
             .into_iter()
             .map(|(pair, items)| {
@@ -91,12 +94,18 @@ impl Index {
             .collect();
         let (mut concepts, words, belongs) = concepts(lexicon, &entries, &titles, &statutes);
         let mut by_statute: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (place, statute) in (0_u32..).zip(&statutes).filter(|(_, statute)| !statute.is_empty()) {
+        for (place, statute) in (0_u32..)
+            .zip(&statutes)
+            .filter(|(_, statute)| !statute.is_empty())
+        {
             by_statute.entry(statute.clone()).or_default().push(place);
         }
         let mut by_statute: Vec<(String, Vec<u32>)> = by_statute.into_iter().collect();
         by_statute.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
-        let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words).ok();
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .build(&words)
+            .ok();
         let near = nearness(&mut concepts, entries.len());
         Self {
             initials: entries.iter().map(|entry| initials(&entry.title)).collect(),
@@ -122,12 +131,31 @@ impl Index {
     /// About how many bytes it holds, without what the allocator adds.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let text = |all: &[String]| all.iter().map(|text| text.len() + size_of::<String>()).sum::<usize>();
+        let text = |all: &[String]| {
+            all.iter()
+                .map(|text| text.len() + size_of::<String>())
+                .sum::<usize>()
+        };
         let postings: usize = self.postings.values().map(|items| items.len() * 8 + 48).sum();
-        let concepts: usize = self.concepts.iter().map(|it| it.targets.len() * 4 + it.name.len() + 96).sum();
+        let concepts: usize = self
+            .concepts
+            .iter()
+            .map(|it| it.targets.len() * 4 + it.name.len() + 96)
+            .sum();
         let finder = self.finder.as_ref().map_or(0, AhoCorasick::memory_usage);
-        let near: usize = self.near.values().map(|(_, concepts)| concepts.len() * 4 + 48).sum();
-        postings + concepts + finder + near + text(&self.titles) + text(&self.statutes) + text(&self.initials) + text(&self.words)
+        let near: usize = self
+            .near
+            .values()
+            .map(|(_, concepts)| concepts.len() * 4 + 48)
+            .sum();
+        postings
+            + concepts
+            + finder
+            + near
+            + text(&self.titles)
+            + text(&self.statutes)
+            + text(&self.initials)
+            + text(&self.words)
     }
 }
 
@@ -158,7 +186,10 @@ pub(crate) fn tokens(normal: &str) -> impl Iterator<Item = Token> {
     let characters: Vec<char> = normal.chars().collect();
     let second: Vec<Option<char>> = characters.iter().skip(1).copied().map(Some).collect();
     let pairs: Vec<Token> = characters.iter().copied().zip(second).collect();
-    let singles: Vec<Token> = characters.into_iter().map(|character| (character, None)).collect();
+    let singles: Vec<Token> = characters
+        .into_iter()
+        .map(|character| (character, None))
+        .collect();
     singles.into_iter().chain(pairs)
 }
 
@@ -193,7 +224,12 @@ fn nearness(concepts: &mut [Spoken], many: usize) -> HashMap<Token, (i32, Vec<u3
     let of = concepts.len();
     found
         .into_iter()
-        .map(|(token, concepts)| (token, (token_score(token.1.is_none(), of, concepts.len()), concepts)))
+        .map(|(token, concepts)| {
+            (
+                token,
+                (token_score(token.1.is_none(), of, concepts.len()), concepts),
+            )
+        })
         .collect()
 }
 
@@ -201,7 +237,9 @@ fn nearness(concepts: &mut [Spoken], many: usize) -> HashMap<Token, (i32, Vec<u3
 pub(crate) fn word_tokens(word: &str) -> Vec<Token> {
     let all: Vec<Token> = tokens(word).collect();
     let only = all.len() == 1;
-    all.into_iter().filter(|(_, second)| only || second.is_some()).collect()
+    all.into_iter()
+        .filter(|(_, second)| only || second.is_some())
+        .collect()
 }
 
 type Concepts = (Vec<Spoken>, Vec<String>, Vec<Vec<Belongs>>);
@@ -232,7 +270,10 @@ fn concepts(lexicon: &Lexicon, entries: &[Entry], titles: &[String], statutes: &
             everyday: concept.everyday.clone(),
         });
     }
-    let (words, belongs) = words.into_iter().map(|(word, belongs)| (word.to_owned(), belongs)).unzip();
+    let (words, belongs) = words
+        .into_iter()
+        .map(|(word, belongs)| (word.to_owned(), belongs))
+        .unzip();
     (spoken, words, belongs)
 }
 
@@ -242,7 +283,10 @@ pub(crate) fn float(whole: usize) -> f64 {
 }
 
 /// The whole part of a small positive number.
-#[expect(clippy::as_conversions, reason = "a float of this size has a whole part; the cast saturates")]
+#[expect(
+    clippy::as_conversions,
+    reason = "a float of this size has a whole part; the cast saturates"
+)]
 #[expect(clippy::cast_possible_truncation, reason = "the same")]
 pub(crate) fn whole(number: f64) -> i32 {
     number.floor() as i32

@@ -85,25 +85,43 @@ impl Lexicon {
                 }
             }
             for (place, record) in reader.records().enumerate() {
-                match record.map_err(|error| error.to_string()).and_then(|record| concept(&record)) {
+                match record
+                    .map_err(|error| error.to_string())
+                    .and_then(|record| concept(&record))
+                {
                     Ok(concept) => concepts.push(concept),
                     Err(says) => fault(place + 2, says),
                 }
             }
         }
-        if faults.is_empty() { Ok(Self { concepts }) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(Self { concepts })
+        } else {
+            Err(faults)
+        }
     }
 }
 
 fn concept(record: &csv::StringRecord) -> Result<Concept, String> {
     let cell = |place: usize| record.get(place).unwrap_or("").trim();
     let parts = |text: &str, sign: char| -> Vec<String> {
-        text.split(sign).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+        text.split(sign)
+            .map(|part| part.trim().to_owned())
+            .filter(|part| !part.is_empty())
+            .collect()
     };
     let part = |text: &str| text.split('/').map(normal).collect();
-    let everyday: Vec<Way> = parts(cell(1), '|').iter().map(|way| way.split('+').map(part).collect()).collect();
-    let terms: Vec<Vec<Term>> = parts(cell(2), '|').iter().map(|all| parts(all, '&').iter().map(|text| term(text)).collect()).collect();
-    let weight: u8 = cell(4).parse().map_err(|_bad| "the weight is a number from 1 to 5".to_owned())?;
+    let everyday: Vec<Way> = parts(cell(1), '|')
+        .iter()
+        .map(|way| way.split('+').map(part).collect())
+        .collect();
+    let terms: Vec<Vec<Term>> = parts(cell(2), '|')
+        .iter()
+        .map(|all| parts(all, '&').iter().map(|text| term(text)).collect())
+        .collect();
+    let weight: u8 = cell(4)
+        .parse()
+        .map_err(|_bad| "the weight is a number from 1 to 5".to_owned())?;
     if cell(0).is_empty() || everyday.is_empty() || terms.is_empty() || !(1..=5).contains(&weight) {
         return Err("a concept has a name, everyday words, terms, and a weight from 1 to 5".to_owned());
     }
@@ -111,7 +129,10 @@ fn concept(record: &csv::StringRecord) -> Result<Concept, String> {
         return Err("a word of signs alone is no word".to_owned());
     }
     let short = |word: &String| word.chars().count() < 2;
-    if everyday.iter().any(|way| way.len() == 1 && way.iter().flatten().any(short)) {
+    if everyday
+        .iter()
+        .any(|way| way.len() == 1 && way.iter().flatten().any(short))
+    {
         return Err("a word of one character needs another one beside it (A+B)".to_owned());
     }
     Ok(Concept {
@@ -133,7 +154,8 @@ fn term(text: &str) -> Term {
 impl Concept {
     /// Whether it speaks of an item, whose normal title and statute are given.
     pub(crate) fn speaks_of(&self, entry: &Entry, title: &str, statute: &str) -> bool {
-        let stands = |term: &Term| (title.contains(&term.text) || statute.contains(&term.text)) != term.absent;
+        let stands =
+            |term: &Term| (title.contains(&term.text) || statute.contains(&term.text)) != term.absent;
         (self.fields.is_empty() || self.fields.contains(&entry.field))
             && self.terms.iter().any(|all| all.iter().all(stands))
     }
@@ -152,8 +174,16 @@ mod tests {
     fn a_concept() {
         let lexicon = parse("油烟扰民,呛人|半夜/凌晨+烧烤,油烟&餐饮|露天烧烤&!许可,生态环境,4\n").unwrap();
         let concept = &lexicon.concepts[0];
-        let way = |way: &Way| way.iter().map(|part| part.join("/")).collect::<Vec<_>>().join("+");
-        assert_eq!(concept.everyday.iter().map(way).collect::<Vec<_>>(), ["呛人", "半夜/凌晨+烧烤"]);
+        let way = |way: &Way| {
+            way.iter()
+                .map(|part| part.join("/"))
+                .collect::<Vec<_>>()
+                .join("+")
+        };
+        assert_eq!(
+            concept.everyday.iter().map(way).collect::<Vec<_>>(),
+            ["呛人", "半夜/凌晨+烧烤"]
+        );
         let entry = |field: &str| Entry {
             code: "D1".into(),
             title: String::new(),

@@ -47,14 +47,25 @@ impl Index {
         let pairs = self.near.iter().filter(|(token, _)| token.1.is_some());
         let singles = self.near.iter().filter(|(token, _)| token.1.is_none());
         let near = pairs.chain(singles).map(|(_, (_, concepts))| {
-            (concepts.len(), token_score(false, self.concepts.len(), concepts.len()))
+            (
+                concepts.len(),
+                token_score(false, self.concepts.len(), concepts.len()),
+            )
         });
         Pack {
             entries: self.entries.clone(),
             initials: self.initials.clone(),
             concepts: self.concepts.iter().map(packed).collect(),
-            words: self.concepts.iter().map(|spoken| written(&spoken.everyday)).collect(),
-            rarity: self.postings.values().map(|items| (items.len(), rarity(many, items.len()))).collect(),
+            words: self
+                .concepts
+                .iter()
+                .map(|spoken| written(&spoken.everyday))
+                .collect(),
+            rarity: self
+                .postings
+                .values()
+                .map(|items| (items.len(), rarity(many, items.len())))
+                .collect(),
             near: near.collect(),
         }
     }
@@ -76,6 +87,11 @@ fn packed(spoken: &Spoken) -> PackedConcept {
 }
 
 fn written(everyday: &[Way]) -> String {
-    let way = |way: &Way| way.iter().map(|part| part.join("/")).collect::<Vec<_>>().join("+");
+    let way = |way: &Way| {
+        way.iter()
+            .map(|part| part.join("/"))
+            .collect::<Vec<_>>()
+            .join("+")
+    };
     everyday.iter().map(way).collect::<Vec<_>>().join("|")
 }

@@ -95,6 +95,9 @@ struct Fired {
     matched: Vec<String>,
 }
 
+/// For each item how often officers chose it at the most, and for which concept.
+type Chosen<'a> = BTreeMap<u32, (u64, &'a str)>;
+
 /// For each item the nearest concept, and what it adds.
 type Nearest = BTreeMap<u32, (i64, u32)>;
 
@@ -117,15 +120,16 @@ impl Index {
         }
         let fired = self.fired(&text);
         for fired in &fired {
-            let Some(concept) = self.concepts.get(fired.concept) else { continue };
+            let Some(concept) = self.concepts.get(fired.concept) else {
+                continue;
+            };
             for place in &concept.targets {
                 add(*place, i64::from(concept.score));
             }
-            for (code, times) in choices.get(&concept.name).into_iter().flatten() {
-                if let Ok(place) = self.entries.binary_search_by(|entry| entry.code.as_str().cmp(code)) {
-                    add(u32::try_from(place).unwrap_or(u32::MAX), choice_score(*times));
-                }
-            }
+        }
+        let chosen = self.chosen(&fired, choices);
+        for (place, (times, _)) in &chosen {
+            add(*place, choice_score(*times));
         }
         let nearest = self.nearest(&text);
         for (place, (score, _)) in &nearest {
@@ -136,13 +140,20 @@ impl Index {
             add(*place, reason.score);
         }
         if let Some(field) = &query.field {
-            for (place, entry) in (0_u32..).zip(&self.entries).filter(|(_, entry)| entry.field == *field) {
+            for (place, entry) in (0_u32..)
+                .zip(&self.entries)
+                .filter(|(_, entry)| entry.field == *field)
+            {
                 let _one_field = entry;
                 add(place, FIELD);
             }
         }
-        let mut best: Vec<(i64, usize)> =
-            scores.iter().enumerate().map(|(place, score)| (self.held_against(query, place, *score), place)).filter(|(score, _)| *score > 0).collect();
+        let mut best: Vec<(i64, usize)> = scores
+            .iter()
+            .enumerate()
+            .map(|(place, score)| (self.held_against(query, place, *score), place))
+            .filter(|(score, _)| *score > 0)
+            .collect();
         let order = |a: &(i64, usize), b: &(i64, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
         let limit = query.limit.min(best.len());
         if limit == 0 {
@@ -156,8 +167,13 @@ impl Index {
         best.into_iter()
             .filter_map(|(score, place)| {
                 let code = self.entries.get(place)?.code.clone();
-                let reasons = self.reasons(place, query, &text, &asked, &fired, &nearest, &named, choices);
-                Some(Hit { place, code, score, reasons })
+                let reasons = self.reasons(place, query, &text, &asked, &fired, &nearest, &named, &chosen);
+                Some(Hit {
+                    place,
+                    code,
+                    score,
+                    reasons,
+                })
             })
             .collect()
     }
@@ -166,18 +182,53 @@ impl Index {
     #[must_use]
     pub fn concepts_in(&self, text: &str) -> Vec<String> {
         let fired = self.fired(&normal(text));
-        fired.iter().filter_map(|fired| self.concepts.get(fired.concept)).map(|concept| concept.name.clone()).collect()
+        let names = fired.iter().filter_map(|fired| self.concepts.get(fired.concept));
+        // Two concepts of one name, in files of two fields, are one to who looks at them.
+        let names: BTreeSet<&str> = names.map(|concept| concept.name.as_str()).collect();
+        names.into_iter().map(ToOwned::to_owned).collect()
+    }
+
+    /// For each item that officers chose after such a text, how often at the most, and for which concept.
+    fn chosen<'a>(&'a self, fired: &[Fired], choices: &Choices) -> Chosen<'a> {
+        let mut chosen = Chosen::new();
+        for concept in fired.iter().filter_map(|fired| self.concepts.get(fired.concept)) {
+            for (code, times) in choices.get(&concept.name).into_iter().flatten() {
+                let Ok(place) = self
+                    .entries
+                    .binary_search_by(|entry| entry.code.as_str().cmp(code))
+                else {
+                    continue;
+                };
+                let place = u32::try_from(place).unwrap_or(u32::MAX);
+                let most = chosen.entry(place).or_insert((*times, concept.name.as_str()));
+                if most.0 < *times {
+                    *most = (*times, concept.name.as_str());
+                }
+            }
+        }
+        chosen
     }
 
     fn fired(&self, text: &str) -> Vec<Fired> {
-        let Some(finder) = &self.finder else { return Vec::new() };
-        let present: BTreeSet<usize> = finder.find_overlapping_iter(text).map(|found| found.pattern().as_usize()).collect();
+        let Some(finder) = &self.finder else {
+            return Vec::new();
+        };
+        let present: BTreeSet<usize> = finder
+            .find_overlapping_iter(text)
+            .map(|found| found.pattern().as_usize())
+            .collect();
         // Concept and way, and for each of its parts the words that occur.
         let mut ways: BTreeMap<(u32, u32), BTreeMap<u32, Vec<&str>>> = BTreeMap::new();
         for word in present {
-            let Some(text) = self.words.get(word) else { continue };
+            let Some(text) = self.words.get(word) else {
+                continue;
+            };
             for (concept, way, part) in self.belongs.get(word).into_iter().flatten() {
-                ways.entry((*concept, *way)).or_default().entry(*part).or_default().push(text);
+                ways.entry((*concept, *way))
+                    .or_default()
+                    .entry(*part)
+                    .or_default()
+                    .push(text);
             }
         }
         let mut matched: BTreeMap<u32, Vec<String>> = BTreeMap::new();
@@ -189,7 +240,13 @@ impl Index {
                 matched.entry(concept).or_default().push(parts.join("+"));
             }
         }
-        matched.into_iter().map(|(concept, matched)| Fired { concept: usize_of(concept), matched }).collect()
+        matched
+            .into_iter()
+            .map(|(concept, matched)| Fired {
+                concept: usize_of(concept),
+                matched,
+            })
+            .collect()
     }
 
     /// For each item the nearest of the concepts that speak of it.
@@ -197,7 +254,9 @@ impl Index {
         let asked: BTreeSet<Token> = tokens(text).collect();
         let mut shared = vec![0_i64; self.concepts.len()];
         for token in &asked {
-            let Some((score, concepts)) = self.near.get(token) else { continue };
+            let Some((score, concepts)) = self.near.get(token) else {
+                continue;
+            };
             for concept in concepts {
                 if let Some(sum) = shared.get_mut(usize_of(*concept)) {
                     *sum += i64::from(*score);
@@ -232,14 +291,22 @@ impl Index {
             };
             named.push((place, reason));
         };
-        let tokens: Vec<String> = query.text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').map(normal).filter(|token| token.len() >= SHORTEST && token.is_ascii()).collect();
+        let tokens: Vec<String> = query
+            .text
+            .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
+            .map(normal)
+            .filter(|token| token.len() >= SHORTEST && token.is_ascii())
+            .collect();
         if !tokens.is_empty() {
             for (place, entry) in (0_u32..).zip(&self.entries) {
                 let code = normal(&entry.code);
                 for token in &tokens {
                     if *token == code {
                         say(place, ReasonKind::Code, token, &entry.code, CODE);
-                    } else if token.len() > SHORTEST && token.contains(|c: char| c.is_ascii_digit()) && code.starts_with(token) {
+                    } else if token.len() > SHORTEST
+                        && token.contains(|c: char| c.is_ascii_digit())
+                        && code.starts_with(token)
+                    {
                         say(place, ReasonKind::Code, token, &entry.code, CODE_BEGINS);
                     }
                 }
@@ -252,7 +319,13 @@ impl Index {
                     let at = i64::try_from(at).unwrap_or(i64::MAX);
                     let length = i64::try_from(initials.len().max(1)).unwrap_or(1);
                     let share = 1_000 * i64::try_from(text.len()).unwrap_or(0) / length;
-                    say(place, ReasonKind::Initials, text, initials, INITIALS + share + 500 / (1 + at));
+                    say(
+                        place,
+                        ReasonKind::Initials,
+                        text,
+                        initials,
+                        INITIALS + share + 500 / (1 + at),
+                    );
                 }
             }
         }
@@ -285,7 +358,10 @@ impl Index {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "all that was computed for the text, once")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "all that was computed for the text, once"
+    )]
     fn reasons(
         &self,
         place: usize,
@@ -295,14 +371,21 @@ impl Index {
         fired: &[Fired],
         nearest: &Nearest,
         named: &[(u32, Reason)],
-        choices: &Choices,
+        chosen: &Chosen<'_>,
     ) -> Vec<Reason> {
         let number = u32::try_from(place).unwrap_or(u32::MAX);
-        let mut reasons: Vec<Reason> =
-            named.iter().filter(|(of, _)| *of == number).map(|(_, reason)| reason.clone()).collect();
-        let Some(entry) = self.entries.get(place) else { return reasons };
+        let mut reasons: Vec<Reason> = named
+            .iter()
+            .filter(|(of, _)| *of == number)
+            .map(|(_, reason)| reason.clone())
+            .collect();
+        let Some(entry) = self.entries.get(place) else {
+            return reasons;
+        };
         for fired in fired {
-            let Some(concept) = self.concepts.get(fired.concept) else { continue };
+            let Some(concept) = self.concepts.get(fired.concept) else {
+                continue;
+            };
             if concept.targets.binary_search(&number).is_ok() {
                 reasons.push(Reason {
                     kind: ReasonKind::Concept,
@@ -311,17 +394,20 @@ impl Index {
                     score: i64::from(concept.score),
                 });
             }
-            if let Some(times) = choices.get(&concept.name).and_then(|of| of.get(&entry.code)) {
-                reasons.push(Reason {
-                    kind: ReasonKind::Choice,
-                    matched: vec![times.to_string()],
-                    entry: concept.name.clone(),
-                    score: choice_score(*times),
-                });
-            }
+        }
+        if let Some((times, concept)) = chosen.get(&number) {
+            reasons.push(Reason {
+                kind: ReasonKind::Choice,
+                matched: vec![times.to_string()],
+                entry: (*concept).to_owned(),
+                score: choice_score(*times),
+            });
         }
         if let Some((score, concept)) = nearest.get(&number) {
-            let name = self.concepts.get(usize_of(*concept)).map_or_else(String::new, |it| it.name.clone());
+            let name = self
+                .concepts
+                .get(usize_of(*concept))
+                .map_or_else(String::new, |it| it.name.clone());
             reasons.push(Reason {
                 kind: ReasonKind::Near,
                 matched: self.shared_with(*concept, text),
@@ -365,7 +451,9 @@ impl Index {
         let score_of = |pair: &Pair| {
             let items = self.postings.get(pair)?;
             let found = items.binary_search_by_key(&number, |(of, _)| *of).ok()?;
-            items.get(found).map(|(_, score)| i64::from(*score) * WORDS / 1_000)
+            items
+                .get(found)
+                .map(|(_, score)| i64::from(*score) * WORDS / 1_000)
         };
         let score = asked.iter().filter_map(score_of).sum();
         (stretches(text, |pair| score_of(pair).is_some()), score)
@@ -418,16 +506,38 @@ mod tests {
         let lexicon = Lexicon::parse(&[("a.csv".to_owned(), lexicon.as_bytes().to_vec())].into()).unwrap();
         Index::build(
             vec![
-                entry("D1", "排放油烟的餐饮服务业经营者未安装油烟净化设施", "大气污染防治法", "生态环境", &["一百一十八", "118"]),
-                entry("D2", "未取得道路运输经营许可擅自从事道路客运经营", "道路运输条例", "交通运输", &["六十三", "63"]),
-                entry("D3", "运输车辆未采取密闭措施", "大气污染防治法", "生态环境", &["一百一十六", "116"]),
+                entry(
+                    "D1",
+                    "排放油烟的餐饮服务业经营者未安装油烟净化设施",
+                    "大气污染防治法",
+                    "生态环境",
+                    &["一百一十八", "118"],
+                ),
+                entry(
+                    "D2",
+                    "未取得道路运输经营许可擅自从事道路客运经营",
+                    "道路运输条例",
+                    "交通运输",
+                    &["六十三", "63"],
+                ),
+                entry(
+                    "D3",
+                    "运输车辆未采取密闭措施",
+                    "大气污染防治法",
+                    "生态环境",
+                    &["一百一十六", "116"],
+                ),
             ],
             &lexicon,
         )
     }
 
     fn first(text: &str) -> Hit {
-        let query = Query { text: text.into(), limit: 3, ..Query::default() };
+        let query = Query {
+            text: text.into(),
+            limit: 3,
+            ..Query::default()
+        };
         index().search(&query, &Choices::new()).remove(0)
     }
 
@@ -436,16 +546,39 @@ mod tests {
         let hit = first("烧烤店熏到楼上，呛人");
         assert_eq!(hit.code, "D1");
         let reason = &hit.reasons[0];
-        assert_eq!((reason.kind, reason.entry.as_str()), (ReasonKind::Concept, "油烟扰民"));
+        assert_eq!(
+            (reason.kind, reason.entry.as_str()),
+            (ReasonKind::Concept, "油烟扰民")
+        );
         assert_eq!(reason.matched, ["呛人", "熏+楼上"]);
-        assert_eq!(hit.score, hit.reasons.iter().map(|reason| reason.score).sum::<i64>(), "the reasons are the score");
+        assert_eq!(
+            hit.score,
+            hit.reasons.iter().map(|reason| reason.score).sum::<i64>(),
+            "the reasons are the score"
+        );
     }
 
     #[test]
     fn a_word_alone_of_a_pair_fires_nothing() {
         let hit = first("楼上");
-        assert!(hit.reasons.iter().all(|reason| reason.kind != ReasonKind::Concept), "it only comes near");
-        assert!(index().search(&Query { text: "  ，".into(), limit: 3, ..Query::default() }, &Choices::new()).is_empty());
+        assert!(
+            hit.reasons
+                .iter()
+                .all(|reason| reason.kind != ReasonKind::Concept),
+            "it only comes near"
+        );
+        assert!(
+            index()
+                .search(
+                    &Query {
+                        text: "  ，".into(),
+                        limit: 3,
+                        ..Query::default()
+                    },
+                    &Choices::new()
+                )
+                .is_empty()
+        );
     }
 
     #[test]
@@ -460,11 +593,19 @@ mod tests {
     #[test]
     fn choices_lift_within_bounds() {
         let text = "黑车";
-        let query = Query { text: text.into(), limit: 3, ..Query::default() };
+        let query = Query {
+            text: text.into(),
+            limit: 3,
+            ..Query::default()
+        };
         let chosen: Choices = [("黑车".to_owned(), [("D3".to_owned(), 1_000_000_u64)].into())].into();
         let hits = index().search(&query, &chosen);
         let lifted = hits.iter().find(|hit| hit.code == "D3").unwrap();
-        let choice = lifted.reasons.iter().find(|reason| reason.kind == ReasonKind::Choice).unwrap();
+        let choice = lifted
+            .reasons
+            .iter()
+            .find(|reason| reason.kind == ReasonKind::Choice)
+            .unwrap();
         assert_eq!(choice.score, 1_500, "however often it was chosen");
         assert_eq!(index().concepts_in(text), ["黑车"]);
     }

@@ -7,13 +7,20 @@ use unicode_normalization::UnicodeNormalization;
 #[must_use]
 pub fn normal(text: &str) -> String {
     let folded: String = text.nfkc().collect();
-    folded.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    folded
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 /// Pairs of neighbouring characters, in order, repeated ones too.
 pub(crate) fn pairs(normal: &str) -> Vec<Pair> {
     let characters: Vec<char> = normal.chars().collect();
-    characters.windows(2).filter_map(|two| Some((*two.first()?, *two.get(1)?))).collect()
+    characters
+        .windows(2)
+        .filter_map(|two| Some((*two.first()?, *two.get(1)?)))
+        .collect()
 }
 
 /// Two characters.

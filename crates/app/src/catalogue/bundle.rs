@@ -132,10 +132,14 @@ fn print(value: &impl Serialize, digits: usize) -> String {
 
 fn content(shown: &Shown) -> Content {
     let pack = shown.index.pack();
-    let items = pack.entries.into_iter().zip(pack.initials).filter_map(|(entry, initials)| {
-        let item = shown.item(&entry.code)?;
-        Some(pocket(item, entry, initials))
-    });
+    let items = pack
+        .entries
+        .into_iter()
+        .zip(pack.initials)
+        .filter_map(|(entry, initials)| {
+            let item = shown.item(&entry.code)?;
+            Some(pocket(item, entry, initials))
+        });
     Content {
         version: String::new(),
         revision: shown.revision,

@@ -12,7 +12,9 @@ struct Words;
 /// Reads it.
 pub fn built_in() -> Result<Lexicon, Vec<LexiconFault>> {
     let file = |name: std::borrow::Cow<'static, str>| {
-        let bytes = Words::get(&name).map(|file| file.data.into_owned()).unwrap_or_default();
+        let bytes = Words::get(&name)
+            .map(|file| file.data.into_owned())
+            .unwrap_or_default();
         (name.into_owned(), bytes)
     };
     let files: BTreeMap<String, Vec<u8>> = Words::iter().map(file).collect();

@@ -91,7 +91,13 @@ impl Shelf {
             return shown;
         }
         let choices = shown.choices();
-        self.put(Shown::build(shown.revision, shown.catalogue.clone(), &self.inner.lexicon, today, choices))
+        self.put(Shown::build(
+            shown.revision,
+            shown.catalogue.clone(),
+            &self.inner.lexicon,
+            today,
+            choices,
+        ))
     }
 
     fn put(&self, shown: Shown) -> Arc<Shown> {
@@ -102,7 +108,10 @@ impl Shelf {
 
     /// Takes in what was published, taken back or chosen since; also by another node.
     pub async fn refresh(&self, store: &Store, today: Day) -> Answer<Arc<Shown>> {
-        let editions = store.load::<Editions>(STREAM).await?.map(|(editions, _)| editions);
+        let editions = store
+            .load::<Editions>(STREAM)
+            .await?
+            .map(|(editions, _)| editions);
         let revision = editions.map_or(0, |editions| editions.revision);
         let choices = choices(store).await?;
         let shown = self.current();
@@ -110,12 +119,22 @@ impl Shelf {
             let published = store.published_changes().await?;
             let shelf = self.clone();
             let built = rocket::tokio::task::spawn_blocking(move || {
-                let _one = shelf.inner.building.lock().unwrap_or_else(PoisonError::into_inner);
+                let _one = shelf
+                    .inner
+                    .building
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner);
                 let mut catalogue = shelf.inner.base.clone();
                 for edition in &published {
                     catalogue.take(&edition.changes, edition.effective_from);
                 }
-                shelf.put(Shown::build(revision, catalogue, &shelf.inner.lexicon, today, Arc::new(choices)))
+                shelf.put(Shown::build(
+                    revision,
+                    catalogue,
+                    &shelf.inner.lexicon,
+                    today,
+                    Arc::new(choices),
+                ))
             });
             return built.await.map_err(|error| ApiError::Fault(error.to_string()));
         }
@@ -129,14 +148,19 @@ impl Shelf {
 async fn choices(store: &Store) -> Answer<Choices> {
     let mut all = Choices::new();
     for choice in store.choices().await? {
-        all.entry(choice.word).or_default().insert(choice.code.to_string(), choice.times);
+        all.entry(choice.word)
+            .or_default()
+            .insert(choice.code.to_string(), choice.times);
     }
     Ok(all)
 }
 
 impl Shown {
     fn build(revision: u64, catalogue: Catalogue, lexicon: &Lexicon, on: Day, choices: Arc<Choices>) -> Self {
-        let entries = catalogue.items_on(on).map(|item| entry(&catalogue, item)).collect();
+        let entries = catalogue
+            .items_on(on)
+            .map(|item| entry(&catalogue, item))
+            .collect();
         let index = Index::build(entries, lexicon);
         Self {
             revision,
@@ -168,9 +192,17 @@ impl Shown {
     }
 
     fn changes_by(&self, today: Day) -> bool {
-        let (first, last) = if self.on < today { (self.on, today) } else { (today, self.on) };
+        let (first, last) = if self.on < today {
+            (self.on, today)
+        } else {
+            (today, self.on)
+        };
         let between = |day: Option<Day>| day.is_some_and(|day| first < day && day <= last);
-        first != last && self.catalogue.every_version().any(|item| between(item.effective_from))
+        first != last
+            && self
+                .catalogue
+                .every_version()
+                .any(|item| between(item.effective_from))
     }
 }
 
@@ -179,7 +211,10 @@ fn entry(catalogue: &Catalogue, item: &Item) -> Entry {
     let mut articles = Vec::new();
     for basis in &item.basis {
         let article = article_of(&basis.article);
-        let Some(number) = article.strip_prefix('第').and_then(|rest| rest.split('条').next()) else {
+        let Some(number) = article
+            .strip_prefix('第')
+            .and_then(|rest| rest.split('条').next())
+        else {
             continue;
         };
         articles.push(number.to_owned());
@@ -190,7 +225,10 @@ fn entry(catalogue: &Catalogue, item: &Item) -> Entry {
         code: item.code.to_string(),
         title: item.conduct().to_owned(),
         statute: item.statute().to_owned(),
-        field: catalogue.field(&item.field).map(|field| field.name.clone()).unwrap_or_default(),
+        field: catalogue
+            .field(&item.field)
+            .map(|field| field.name.clone())
+            .unwrap_or_default(),
         articles,
         party: match item.party {
             PartyScope::Person => Some("person".to_owned()),
@@ -203,7 +241,10 @@ fn entry(catalogue: &Catalogue, item: &Item) -> Entry {
 /// The number of an article, for sorting: 第一百一十八条 is 118.
 #[must_use]
 pub fn number_of(article: &str) -> u32 {
-    let number = article.strip_prefix('第').and_then(|rest| rest.split('条').next()).and_then(digits);
+    let number = article
+        .strip_prefix('第')
+        .and_then(|rest| rest.split('条').next())
+        .and_then(digits);
     number.and_then(|number| number.parse().ok()).unwrap_or(u32::MAX)
 }
 

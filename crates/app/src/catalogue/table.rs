@@ -81,7 +81,10 @@ fn text(name: &str, bytes: &[u8]) -> Result<Table, Refusal> {
         return Err(NOT_A_LIST.refuse());
     }
     let text = decode(bytes)?;
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| NOT_A_LIST.refuse().with("why", error))?;
@@ -106,7 +109,11 @@ fn decode(bytes: &[u8]) -> Result<String, Refusal> {
     let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
     let text = text.ok_or_else(|| BAD_ENCODING.refuse())?;
     let first = text.lines().next().unwrap_or_default();
-    BAD_ENCODING.unless(first.split(',').any(|heading| column_of(heading.trim_matches('"')).is_some()))?;
+    BAD_ENCODING.unless(
+        first
+            .split(',')
+            .any(|heading| column_of(heading.trim_matches('"')).is_some()),
+    )?;
     Ok(text.into())
 }
 
@@ -119,8 +126,13 @@ fn workbook(name: &str, bytes: &[u8]) -> Result<Table, Refusal> {
         unpacked = unpacked.saturating_add(part.size());
     }
     TOO_LARGE.unless(unpacked <= UNPACKED_LIMIT)?;
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error: calamine::XlsxError| bad(&error))?;
-    let sheet = book.sheet_names().first().cloned().ok_or_else(|| BAD_WORKBOOK.refuse())?;
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes))
+        .map_err(|error: calamine::XlsxError| bad(&error))?;
+    let sheet = book
+        .sheet_names()
+        .first()
+        .cloned()
+        .ok_or_else(|| BAD_WORKBOOK.refuse())?;
     let range = book.worksheet_range(&sheet).map_err(|error| bad(&error))?;
     let formulas = book.worksheet_formula(&sheet).map_err(|error| bad(&error))?;
     TOO_LARGE.unless(range.height() <= ROW_LIMIT + 1 && range.width() <= 4 * COLUMNS.len())?;
@@ -130,7 +142,10 @@ fn workbook(name: &str, bytes: &[u8]) -> Result<Table, Refusal> {
         let mut texts = Vec::new();
         for (column, cell) in (left..).zip(cells) {
             // A formula is refused as one, whatever it last came to.
-            match formulas.get_value((row, column)).filter(|formula| !formula.is_empty()) {
+            match formulas
+                .get_value((row, column))
+                .filter(|formula| !formula.is_empty())
+            {
                 Some(formula) => texts.push(format!("={formula}")),
                 None => texts.push(cell_text(cell)),
             }

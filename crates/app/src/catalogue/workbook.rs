@@ -18,16 +18,19 @@ pub fn csv<'a>(items: impl IntoIterator<Item = &'a Item>) -> Result<Vec<u8>, csv
     for item in items {
         writer.write_record(sheet::row(item).into_iter().map(harmless))?;
     }
-    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+    writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))
 }
 
 /// The items as XLSX, with a second sheet that explains the columns.
 pub fn xlsx<'a>(items: impl IntoIterator<Item = &'a Item>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The same list gives the same bytes.
-    book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(
-        &rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 1, 1)?,
-    ));
+    book.set_properties(
+        &rust_xlsxwriter::DocProperties::new()
+            .set_creation_datetime(&rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 1, 1)?),
+    );
     let bold = Format::new().set_bold();
     let rows = book.add_worksheet();
     rows.set_name(ITEMS)?;
@@ -36,7 +39,10 @@ pub fn xlsx<'a>(items: impl IntoIterator<Item = &'a Item>) -> Result<Vec<u8>, Xl
     }
     rows.set_freeze_panes(1, 1)?;
     for (row, item) in (1_u32..).zip(items) {
-        for (column, text) in (0_u16..).zip(sheet::row(item)).filter(|(_, text)| !text.is_empty()) {
+        for (column, text) in (0_u16..)
+            .zip(sheet::row(item))
+            .filter(|(_, text)| !text.is_empty())
+        {
             rows.write_string(row, column, harmless(text))?;
         }
     }
@@ -57,7 +63,11 @@ pub fn xlsx<'a>(items: impl IntoIterator<Item = &'a Item>) -> Result<Vec<u8>, Xl
 
 /// A text that a spreadsheet would take for a formula gets a sign in front that it does not show.
 fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]

@@ -57,7 +57,12 @@ pub async fn answer(
         party,
     };
     let competence = shown.catalogue.boundary.answer(question);
-    Ok(Json(boundary::competence(parts, &competence, station.as_ref(), on)))
+    Ok(Json(boundary::competence(
+        parts,
+        &competence,
+        station.as_ref(),
+        on,
+    )))
 }
 
 /// The lines of the list.
@@ -66,7 +71,13 @@ pub async fn answer(
 pub async fn rules(who: SignedIn, parts: &State<Parts>) -> Answer<Json<ListOf<BoundaryRow>>> {
     permit_some(&who.actor, Act::ReadReference)?;
     let shown = parts.shown();
-    let items = shown.catalogue.boundary.rules.iter().map(|rule| boundary::row(parts, &shown, rule)).collect();
+    let items = shown
+        .catalogue
+        .boundary
+        .rules
+        .iter()
+        .map(|rule| boundary::row(parts, &shown, rule))
+        .collect();
     Ok(Json(ListOf { items }))
 }
 
@@ -83,9 +94,17 @@ pub async fn findings(
     let shown = parts.shown();
     let all = parts.inner().clone();
     let found = spawn_blocking(move || {
-        let stations: Vec<StationCode> = all.county.stations.iter().map(|station| station.code.clone()).collect();
+        let stations: Vec<StationCode> = all
+            .county
+            .stations
+            .iter()
+            .map(|station| station.code.clone())
+            .collect();
         let findings = shown.catalogue.boundary.findings(&shown.catalogue, &stations, on);
-        findings.iter().map(|finding| boundary::finding(&all, &shown, finding)).collect()
+        findings
+            .iter()
+            .map(|finding| boundary::finding(&all, &shown, finding))
+            .collect()
     });
     let items = found.await.map_err(|error| ApiError::Fault(error.to_string()))?;
     Ok(Json(ListOf { items }))

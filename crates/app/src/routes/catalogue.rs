@@ -39,7 +39,9 @@ use yizhi_domain::{
 use yizhi_persistence::{CaseFilter, CaseSort};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![bundle, delta, template, export, editions, prepare, one, changes, touched, act]
+    routes![
+        bundle, delta, template, export, editions, prepare, one, changes, touched, act
+    ]
 }
 
 /// A list up to the limit.
@@ -52,7 +54,11 @@ impl<'r> FromData<'r> for ListUpload {
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
         let error = match data.open(LIST_LIMIT.bytes()).into_bytes().await {
             Ok(bytes) if bytes.is_complete() => return Outcome::Success(Self(bytes.into_inner())),
-            Ok(_) => ApiError::bad(Status::PayloadTooLarge, "request.too_large", "A list has at most 10 MiB."),
+            Ok(_) => ApiError::bad(
+                Status::PayloadTooLarge,
+                "request.too_large",
+                "A list has at most 10 MiB.",
+            ),
             Err(error) => ApiError::bad(Status::BadRequest, "request.broken", error),
         };
         Outcome::Error((remember(request, &error), ()))
@@ -73,7 +79,9 @@ impl<'r> Responder<'r, 'static> for Download {
         for header in self.headers {
             response.header(header);
         }
-        response.sized_body(self.bytes.len(), Cursor::new(self.bytes)).ok()
+        response
+            .sized_body(self.bytes.len(), Cursor::new(self.bytes))
+            .ok()
     }
 }
 
@@ -95,7 +103,9 @@ fn packed(bytes: Vec<u8>, version: &str) -> Download {
 pub async fn bundle(who: SignedIn, parts: &State<Parts>) -> Answer<Download> {
     permit_some(&who.actor, Act::ReadReference)?;
     let shown = parts.shown();
-    let bundle = spawn_blocking(move || shown.bundle()).await.map_err(|error| ApiError::Fault(error.to_string()))?;
+    let bundle = spawn_blocking(move || shown.bundle())
+        .await
+        .map_err(|error| ApiError::Fault(error.to_string()))?;
     Ok(packed(bundle.whole.clone(), &bundle.version))
 }
 
@@ -131,7 +141,13 @@ fn format_of(text: Option<&str>) -> Answer<Format> {
 async fn file(parts: &Parts, name: &str, format: Format, on: Option<Day>) -> Answer<Download> {
     let shown = parts.shown();
     let made = spawn_blocking(move || {
-        let items = || on.into_iter().flat_map(|day| shown.catalogue.items_on(day).filter(move |item| item.in_force_on(day) || item.effective_to.is_some_and(|last| last < day)));
+        let items = || {
+            on.into_iter().flat_map(|day| {
+                shown.catalogue.items_on(day).filter(move |item| {
+                    item.in_force_on(day) || item.effective_to.is_some_and(|last| last < day)
+                })
+            })
+        };
         let failed = |error: &dyn std::fmt::Display| ApiError::Fault(error.to_string());
         match format {
             Format::Csv => workbook::csv(items()).map_err(|error| failed(&error)),
@@ -140,13 +156,25 @@ async fn file(parts: &Parts, name: &str, format: Format, on: Option<Day>) -> Ans
     });
     let bytes = made.await.map_err(|error| ApiError::Fault(error.to_string()))??;
     let (kind, ending) = match format {
-        Format::Csv => (ContentType::new("text", "csv").with_params(("charset", "utf-8")), "csv"),
-        Format::Xlsx => (ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"), "xlsx"),
+        Format::Csv => (
+            ContentType::new("text", "csv").with_params(("charset", "utf-8")),
+            "csv",
+        ),
+        Format::Xlsx => (
+            ContentType::new(
+                "application",
+                "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ),
+            "xlsx",
+        ),
     };
     Ok(Download {
         bytes,
         kind,
-        headers: vec![Header::new("Content-Disposition", format!("attachment; filename=\"{name}.{ending}\""))],
+        headers: vec![Header::new(
+            "Content-Disposition",
+            format!("attachment; filename=\"{name}.{ending}\""),
+        )],
     })
 }
 
@@ -161,7 +189,12 @@ pub async fn template(who: SignedIn, parts: &State<Parts>, format: Option<&str>)
 /// The list as it stands on a day, in the form in which it can be sent back.
 #[utoipa::path(tag = "catalogue", operation_id = "export_catalogue", responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream")))]
 #[get("/catalogue/export?<format>&<on>")]
-pub async fn export(who: SignedIn, parts: &State<Parts>, format: Option<&str>, on: Option<&str>) -> Answer<Download> {
+pub async fn export(
+    who: SignedIn,
+    parts: &State<Parts>,
+    format: Option<&str>,
+    on: Option<&str>,
+) -> Answer<Download> {
     permit_some(&who.actor, Act::ReadReference)?;
     let on = query(on, "on", |text| text.parse::<Day>().ok())?.unwrap_or_else(|| parts.today());
     file(parts, &format!("yizhi-items-{on}"), format_of(format)?, Some(on)).await
@@ -174,14 +207,20 @@ pub async fn editions(who: SignedIn, parts: &State<Parts>) -> Answer<Json<ListOf
     permit_some(&who.actor, Act::ReadReference)?;
     let all = all_editions(parts).await?;
     let may_manage = permit_some(&who.actor, Act::ManageCatalogue).is_ok();
-    let mut items: Vec<EditionView> =
-        all.editions.values().map(|one| edition::view(parts, &all, one, may_manage)).collect();
+    let mut items: Vec<EditionView> = all
+        .editions
+        .values()
+        .map(|one| edition::view(parts, &all, one, may_manage))
+        .collect();
     items.sort_by_key(|edition| std::cmp::Reverse(edition.prepared_at));
     Ok(Json(ListOf { items }))
 }
 
 /// Sends a list: it is read, checked and compared, and waits as an edition. Nothing holds yet.
-#[expect(clippy::too_many_arguments, reason = "each says something of the file that is sent")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each says something of the file that is sent"
+)]
 #[utoipa::path(tag = "catalogue", operation_id = "prepare_edition", request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 201, body = Accepted), (status = 422, body = crate::error::Problem)))]
 #[post("/catalogue/editions?<id>&<command>&<name>&<from>&<whole>", data = "<upload>")]
@@ -221,7 +260,10 @@ pub async fn one(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<Json<E
 
 async fn known(parts: &Parts, id: Uuid) -> Answer<()> {
     let all = all_editions(parts).await?;
-    all.editions.get(&EditionId(id)).map(|_| ()).ok_or(ApiError::NotFound)
+    all.editions
+        .get(&EditionId(id))
+        .map(|_| ())
+        .ok_or(ApiError::NotFound)
 }
 
 /// What an edition changes, in order of code.
@@ -237,17 +279,27 @@ pub async fn changes(
 ) -> Answer<Json<PageOf<ChangeView>>> {
     permit_some(&who.actor, Act::ReadReference)?;
     known(parts, id).await?;
-    let kind = query(kind, "kind", |text| ["added", "changed", "removed"].iter().find(|kind| **kind == text))?;
+    let kind = query(kind, "kind", |text| {
+        ["added", "changed", "removed"].iter().find(|kind| **kind == text)
+    })?;
     let limit = page_size(limit);
     let from = after.map_or(0, |last| last.saturating_add(1));
-    let mut rows =
-        parts.store.edition_changes(EditionId(id), kind.copied(), from, limit.saturating_add(1)).await?;
+    let mut rows = parts
+        .store
+        .edition_changes(EditionId(id), kind.copied(), from, limit.saturating_add(1))
+        .await?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = rows.len() > wanted;
     rows.truncate(wanted);
-    let next = rows.last().filter(|_| more).map(|(position, _)| position.to_string());
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|(position, _)| position.to_string());
     let shown = parts.shown();
-    let items = rows.into_iter().map(|(_, change)| edition::change(&shown, &change)).collect();
+    let items = rows
+        .into_iter()
+        .map(|(_, change)| edition::change(&shown, &change))
+        .collect();
     Ok(Json(PageOf { items, next }))
 }
 
@@ -261,10 +313,18 @@ pub async fn touched(who: SignedIn, parts: &State<Parts>, id: Uuid) -> Answer<Js
     let reaches = reach(&who.actor, Act::ReadCase);
     let filter = CaseFilter {
         items: Some(codes),
-        stage: Some(edition::OPEN_STAGES.iter().map(|stage| stage.key().to_owned()).collect()),
+        stage: Some(
+            edition::OPEN_STAGES
+                .iter()
+                .map(|stage| stage.key().to_owned())
+                .collect(),
+        ),
         ..CaseFilter::default()
     };
-    let page = parts.store.cases(&reaches, &filter, CaseSort::Due, None, 500).await?;
+    let page = parts
+        .store
+        .cases(&reaches, &filter, CaseSort::Due, None, 500)
+        .await?;
     let items = page.rows.into_iter().map(|row| case::row(parts, row)).collect();
     Ok(Json(ListOf { items }))
 }
@@ -280,5 +340,7 @@ pub async fn act(
 ) -> Answer<Json<Accepted>> {
     permit_some(&who.actor, Act::ManageCatalogue)?;
     known(parts, id).await?;
-    Ok(Json(act_on_editions(parts, &who.actor, EditionId(id), body.0).await?))
+    Ok(Json(
+        act_on_editions(parts, &who.actor, EditionId(id), body.0).await?,
+    ))
 }

@@ -27,7 +27,17 @@ use yizhi_persistence::{CaseFilter, CaseSort};
 use yizhi_search::Query;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![items, counts, suggest, choose, choices, reset_choices, item, range, cases]
+    routes![
+        items,
+        counts,
+        suggest,
+        choose,
+        choices,
+        reset_choices,
+        item,
+        range,
+        cases
+    ]
 }
 
 /// The longest text that is searched for, in characters; a lead may be longer, its beginning tells.
@@ -94,12 +104,16 @@ impl<'a> Filter<'a> {
         Ok(Self {
             words: q.unwrap_or("").split_whitespace().collect(),
             field: query(field, "field", |text| FieldNo::try_new(text).ok())?,
-            department: query(department, "department", |text| DepartmentCode::try_new(text).ok())?,
+            department: query(department, "department", |text| {
+                DepartmentCode::try_new(text).ok()
+            })?,
             kind: query(kind, "kind", |text| {
                 serde_json::from_value(serde_json::Value::String(text.to_owned())).ok()
             })?,
             state: query(state, "state", |text| {
-                ["in_force", "ended", "needs_successor"].contains(&text).then_some(())
+                ["in_force", "ended", "needs_successor"]
+                    .contains(&text)
+                    .then_some(())
             })?
             .and(state),
         })
@@ -107,7 +121,10 @@ impl<'a> Filter<'a> {
 
     fn takes(&self, shown: &crate::catalogue::Shown, item: &Item, on: Day) -> bool {
         let of_department = |code: &DepartmentCode| {
-            shown.catalogue.field(&item.field).is_some_and(|field| field.department == *code)
+            shown
+                .catalogue
+                .field(&item.field)
+                .is_some_and(|field| field.department == *code)
         };
         self.field.as_ref().is_none_or(|field| item.field == *field)
             && self.department.as_ref().is_none_or(of_department)
@@ -202,7 +219,6 @@ pub async fn counts(who: SignedIn, parts: &State<Parts>, on: Option<&str>) -> An
 }
 
 /// The items that fit a text best, each with why.
-#[expect(clippy::too_many_arguments, reason = "each is a hint to the search")]
 #[utoipa::path(tag = "items", operation_id = "suggest_items", responses((status = 200, body = ListOf<Suggestion>)))]
 #[get("/items/suggest?<q>&<field>&<party>&<on>&<limit>")]
 pub async fn suggest(
@@ -223,7 +239,9 @@ pub async fn suggest(
     let shown = parts.shown();
     let asked = Query {
         text: q.chars().take(LONGEST).collect(),
-        field: field.and_then(|no| shown.catalogue.field(&no)).map(|field| field.name.clone()),
+        field: field
+            .and_then(|no| shown.catalogue.field(&no))
+            .map(|field| field.name.clone()),
         party: party.map(|kind| match kind {
             PartyKind::Organisation => "organisation".to_owned(),
             PartyKind::Person | PartyKind::SoleTrader => "person".to_owned(),
@@ -231,7 +249,10 @@ pub async fn suggest(
         limit: limit.unwrap_or(10).clamp(1, 50),
     };
     let hits = shown.index.search(&asked, &shown.choices());
-    let items = hits.iter().filter_map(|hit| catalogue::suggestion(parts, &shown, hit, on)).collect();
+    let items = hits
+        .iter()
+        .filter_map(|hit| catalogue::suggestion(parts, &shown, hit, on))
+        .collect();
     Ok(Json(ListOf { items }))
 }
 
@@ -264,7 +285,10 @@ pub async fn choose(who: SignedIn, parts: &State<Parts>, body: Body<Choice>) -> 
     }
     let text: String = body.0.q.chars().take(LONGEST).collect();
     let concepts = shown.index.concepts_in(&text);
-    parts.store.add_choice(concepts.clone(), body.0.code, parts.now()).await?;
+    parts
+        .store
+        .add_choice(concepts.clone(), body.0.code, parts.now())
+        .await?;
     parts.shelf.refresh(&parts.store, parts.today()).await?;
     Ok(Json(Learned { concepts }))
 }
@@ -294,14 +318,19 @@ pub async fn choices(who: SignedIn, parts: &State<Parts>) -> Answer<Json<ListOf<
     permit_some(&who.actor, Act::ReadReference)?;
     let shown = parts.shown();
     let rows = parts.store.choices().await?.into_iter().map(|row| ChoiceView {
-        name: shown.catalogue.item(&row.code).map_or_else(String::new, |item| item.name.clone()),
+        name: shown
+            .catalogue
+            .item(&row.code)
+            .map_or_else(String::new, |item| item.name.clone()),
         weight: yizhi_search::choice_score(row.times),
         concept: row.word,
         code: row.code,
         times: row.times,
         last_at: row.last_at,
     });
-    Ok(Json(ListOf { items: rows.collect() }))
+    Ok(Json(ListOf {
+        items: rows.collect(),
+    }))
 }
 
 /// Forgets the choices of a concept, or all.
@@ -422,7 +451,13 @@ pub async fn cases(
         ..CaseFilter::default()
     };
     let reaches = reach(&who.actor, Act::ReadCase);
-    let page = parts.store.cases(&reaches, &filter, CaseSort::Updated, after, page_size(limit)).await?;
+    let page = parts
+        .store
+        .cases(&reaches, &filter, CaseSort::Updated, after, page_size(limit))
+        .await?;
     let items = page.rows.into_iter().map(|row| case::row(parts, row)).collect();
-    Ok(Json(PageOf { items, next: page.next }))
+    Ok(Json(PageOf {
+        items,
+        next: page.next,
+    }))
 }

@@ -48,10 +48,14 @@ pub async fn statutes(
         .filter(|statute| words.iter().all(|word| statute.name.contains(word)))
         .filter(|statute| !replaced || statute.in_force_to.is_some_and(|last| last < on))
         .map(|statute| {
-            let items = many.get(&(statute.name.as_str(), statute.version.as_deref())).copied();
+            let items = many
+                .get(&(statute.name.as_str(), statute.version.as_deref()))
+                .copied();
             catalogue::statute_row(statute, items.unwrap_or(0))
         });
-    Ok(Json(ListOf { items: rows.collect() }))
+    Ok(Json(ListOf {
+        items: rows.collect(),
+    }))
 }
 
 /// One statute with the items that rest on it, article by article.
@@ -75,19 +79,28 @@ pub async fn statute(
     for item in shown.catalogue.items_on(on) {
         for basis in item.basis.iter().filter(|basis| basis.statute == name) {
             let same = version.is_none() || basis.version.as_deref() == version;
-            let items = by_article.entry(article_of(&basis.article).into_owned()).or_default();
+            let items = by_article
+                .entry(article_of(&basis.article).into_owned())
+                .or_default();
             if same && !items.iter().any(|other| other.code == item.code) {
                 items.push(item);
             }
         }
     }
-    let items = shown.catalogue.items_on(on).filter(|item| item.statute() == name).count();
+    let items = shown
+        .catalogue
+        .items_on(on)
+        .filter(|item| item.statute() == name)
+        .count();
     let mut citations: Vec<Citation> = by_article
         .into_iter()
         .map(|(article, items)| Citation {
             article,
             needs_successor,
-            items: items.into_iter().map(|item| catalogue::summary(parts, &shown, item, on)).collect(),
+            items: items
+                .into_iter()
+                .map(|item| catalogue::summary(parts, &shown, item, on))
+                .collect(),
         })
         .collect();
     citations.sort_by_key(|citation| crate::catalogue::shelf::number_of(&citation.article));

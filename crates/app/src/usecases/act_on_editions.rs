@@ -22,9 +22,21 @@ pub async fn act_on_editions(
     permit_some(actor, Act::ManageCatalogue)?;
     let digest = fingerprint(&(edition, &sent.act))?;
     let command = EditionCommand::Act(edition, sent.act);
-    let done = submit(parts, actor, sent.command_id, Some(sent.expected_version), digest, command, Vec::new()).await?;
+    let done = submit(
+        parts,
+        actor,
+        sent.command_id,
+        Some(sent.expected_version),
+        digest,
+        command,
+        Vec::new(),
+    )
+    .await?;
     parts.shelf.refresh(&parts.store, parts.today()).await?;
-    Ok(Accepted { id: edition.0, version: done.version })
+    Ok(Accepted {
+        id: edition.0,
+        version: done.version,
+    })
 }
 
 /// Decides and keeps any command to the editions.
@@ -53,5 +65,8 @@ pub async fn submit(
             decide: Arc::new(decide),
         })
         .await?;
-    Ok(Accepted { id: STREAM, version: done.version })
+    Ok(Accepted {
+        id: STREAM,
+        version: done.version,
+    })
 }

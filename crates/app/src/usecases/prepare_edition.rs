@@ -39,16 +39,28 @@ pub struct SentList {
 }
 
 /// Reads, compares, keeps. A list with any fault changes nothing; all its faults are named.
-pub async fn prepare_edition(parts: &Parts, actor: &Actor, command_id: Uuid, list: SentList) -> Answer<Accepted> {
+pub async fn prepare_edition(
+    parts: &Parts,
+    actor: &Actor,
+    command_id: Uuid,
+    list: SentList,
+) -> Answer<Accepted> {
     permit_some(actor, Act::ManageCatalogue)?;
     let shown = parts.shelf.refresh(&parts.store, parts.today()).await?;
-    let departments = parts.county.departments.iter().map(|department| department.code.clone()).collect();
+    let departments = parts
+        .county
+        .departments
+        .iter()
+        .map(|department| department.code.clone())
+        .collect();
     let (edition, whole, effective_from) = (list.edition, list.whole, list.effective_from);
     let file_sm3 = sm3_hex(&list.bytes);
     let file_name: String = list.name.chars().take(200).collect();
     let base = shown.revision;
     let compared = spawn_blocking(move || compare(&shown.catalogue, &departments, &list));
-    let difference = compared.await.map_err(|error| ApiError::Fault(error.to_string()))??;
+    let difference = compared
+        .await
+        .map_err(|error| ApiError::Fault(error.to_string()))??;
     let (added, changed, removed) = difference.counts();
     let count = |many: usize| u64::try_from(many).unwrap_or(u64::MAX);
     let written =
@@ -69,7 +81,10 @@ pub async fn prepare_edition(parts: &Parts, actor: &Actor, command_id: Uuid, lis
     let rows = vec![SideRow::Changes(edition, difference.changes)];
     let command = EditionCommand::Prepare(Box::new(prepare));
     let done = submit(parts, actor, command_id, None, digest, command, rows).await?;
-    Ok(Accepted { id: edition.0, version: done.version })
+    Ok(Accepted {
+        id: edition.0,
+        version: done.version,
+    })
 }
 
 fn compare(
@@ -85,7 +100,12 @@ fn compare(
         statutes: &catalogue.statutes,
     };
     let items = sheet::read(&table, context).map_err(ApiError::Faulty)?;
-    Ok(sheet::difference(catalogue, items, list.effective_from, list.whole))
+    Ok(sheet::difference(
+        catalogue,
+        items,
+        list.effective_from,
+        list.whole,
+    ))
 }
 
 /// All editions, and how often the catalogue changed.

@@ -112,7 +112,9 @@ pub fn station_at(parts: &Parts, lng: f64, lat: f64) -> Answer<Option<StationCod
         lng,
         lat,
     };
-    let point = point.to_wgs84().map_err(|error| ApiError::bad(Status::BadRequest, "place.bad_point", error))?;
+    let point = point
+        .to_wgs84()
+        .map_err(|error| ApiError::bad(Status::BadRequest, "place.bad_point", error))?;
     Ok(parts.coverage.locate(point).map(|found| found.station))
 }
 
@@ -137,7 +139,12 @@ fn body(parts: &Parts, rule: &BoundaryRule, station: Option<&StationCode>) -> Bo
 
 /// Who is competent, as shown.
 #[must_use]
-pub fn competence(parts: &Parts, found: &Competence<'_>, station: Option<&StationCode>, on: Day) -> CompetenceView {
+pub fn competence(
+    parts: &Parts,
+    found: &Competence<'_>,
+    station: Option<&StationCode>,
+    on: Day,
+) -> CompetenceView {
     let all = |rules: &[&BoundaryRule]| rules.iter().map(|rule| body(parts, rule, station)).collect();
     CompetenceView {
         on,
@@ -154,14 +161,21 @@ pub fn competence(parts: &Parts, found: &Competence<'_>, station: Option<&Statio
 #[must_use]
 pub fn row(parts: &Parts, shown: &Shown, rule: &BoundaryRule) -> BoundaryRow {
     let field = |no: &yizhi_domain::id::FieldNo| {
-        shown.catalogue.field(no).map_or_else(|| no.to_string(), |field| field.name.clone())
+        shown
+            .catalogue
+            .field(no)
+            .map_or_else(|| no.to_string(), |field| field.name.clone())
     };
     BoundaryRow {
         role: rule.role,
         body: body(parts, rule, None),
         fields: rule.fields.iter().map(field).collect(),
         items: rule.items.iter().cloned().collect(),
-        stations: rule.stations.iter().map(|code| parts.county.station_name(code).to_owned()).collect(),
+        stations: rule
+            .stations
+            .iter()
+            .map(|code| parts.county.station_name(code).to_owned())
+            .collect(),
         parties: rule.parties.iter().copied().collect(),
         effective_from: rule.effective_from,
         effective_to: rule.effective_to,
@@ -174,19 +188,34 @@ pub fn finding(parts: &Parts, shown: &Shown, finding: &Finding) -> FindingView {
     let list = &shown.catalogue.boundary;
     let everywhere = finding.stations.len() == parts.county.stations.len();
     let stations = if everywhere { &[][..] } else { &finding.stations };
-    let parties = if finding.parties.len() == 3 { Vec::new() } else { finding.parties.clone() };
+    let parties = if finding.parties.len() == 3 {
+        Vec::new()
+    } else {
+        finding.parties.clone()
+    };
     FindingView {
         kind: finding.kind,
-        leads: finding.rules.iter().filter_map(|id| list.rule(id)).map(|rule| body(parts, rule, None)).collect(),
+        leads: finding
+            .rules
+            .iter()
+            .filter_map(|id| list.rule(id))
+            .map(|rule| body(parts, rule, None))
+            .collect(),
         items: finding
             .items
             .iter()
             .map(|code| FoundItem {
                 code: code.clone(),
-                name: shown.catalogue.item(code).map_or_else(String::new, |item| item.name.clone()),
+                name: shown
+                    .catalogue
+                    .item(code)
+                    .map_or_else(String::new, |item| item.name.clone()),
             })
             .collect(),
-        stations: stations.iter().map(|code| parts.county.station_name(code).to_owned()).collect(),
+        stations: stations
+            .iter()
+            .map(|code| parts.county.station_name(code).to_owned())
+            .collect(),
         parties,
         from: finding.from,
         to: finding.to,

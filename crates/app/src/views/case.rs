@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use yizhi_casework::case::{
-    Case, CaseDesk, Decision, EvidenceKind, FiledItem, LawInTime, LawVersion, NoPenaltyGround, Origin, Outcome, Penalty, ReviewOutcome, Stage,
-    WaitingFor, law::law_in_time,
+    Case, CaseDesk, Decision, EvidenceKind, FiledItem, LawInTime, LawVersion, NoPenaltyGround, Origin,
+    Outcome, Penalty, ReviewOutcome, Stage, WaitingFor, law::law_in_time,
 };
 use yizhi_domain::{
     Day,
@@ -629,7 +629,11 @@ fn law(case: &Case, filed: &FiledItem, catalogue: &Catalogue, today: Day) -> Law
     };
     if let Some(decision) = decided {
         if let Some(applied) = &decision.law {
-            view.state = if applied.at_decision.is_some() { LawState::Changed } else { LawState::Unknown };
+            view.state = if applied.at_decision.is_some() {
+                LawState::Changed
+            } else {
+                LawState::Unknown
+            };
             view.lighter = applied.lighter;
             view.applies = Some(applied.version);
             view.now = applied.at_decision.as_deref().map(item);

@@ -283,7 +283,11 @@ pub fn item(parts: &Parts, shown: &Shown, item: &Item, on: Day) -> ItemView {
         on,
         statute_level: item.statute_level.clone(),
         statute_version: item.statute_version().map(ToOwned::to_owned),
-        basis: item.basis.iter().map(|basis| basis_view(shown, basis, on)).collect(),
+        basis: item
+            .basis
+            .iter()
+            .map(|basis| basis_view(shown, basis, on))
+            .collect(),
         party: item.party,
         fine_branches: item.fine.branches().to_vec(),
         fine_unstated: item.fine.is_unnamed() && item.penalty_kinds.contains(&PenaltyKind::Fine),
@@ -291,7 +295,9 @@ pub fn item(parts: &Parts, shown: &Shown, item: &Item, on: Day) -> ItemView {
         measures: item.measures.clone(),
         scope: item.scope,
         note: item.note.clone(),
-        brigade: field.map_or_else(String::new, |field| parts.county.brigade_name(&field.brigade).to_owned()),
+        brigade: field.map_or_else(String::new, |field| {
+            parts.county.brigade_name(&field.brigade).to_owned()
+        }),
         supervisor: supervisor.map_or_else(String::new, |code| parts.county.department_name(code).to_owned()),
         profile: catalogue.profile(item).to_owned(),
         limitation_years: item.limitation_years,
@@ -299,7 +305,11 @@ pub fn item(parts: &Parts, shown: &Shown, item: &Item, on: Day) -> ItemView {
         hearing_person: item.hearing_person,
         hearing_organisation: item.hearing_organisation,
         grades: catalogue.lists.grades_of(&item.code, on).cloned().collect(),
-        no_penalty: catalogue.lists.no_penalty_of(&item.no_penalty, on).cloned().collect(),
+        no_penalty: catalogue
+            .lists
+            .no_penalty_of(&item.no_penalty, on)
+            .cloned()
+            .collect(),
         inspections: catalogue
             .lists
             .inspections
@@ -332,7 +342,9 @@ fn basis_view(shown: &Shown, basis: &LegalBasis, on: Day) -> BasisView {
         version: basis.version.clone(),
         article: basis.article.clone(),
         in_force_to: cited.and_then(|statute| statute.in_force_to),
-        successor: cited.and_then(|statute| table.successor_on(statute, on)).map(ToOwned::to_owned),
+        successor: cited
+            .and_then(|statute| table.successor_on(statute, on))
+            .map(ToOwned::to_owned),
     }
 }
 
@@ -349,7 +361,9 @@ fn versions(shown: &Shown, item: &Item) -> Vec<VersionView> {
         penalty_kinds: version.penalty_kinds.clone(),
         precondition: version.precondition,
         shown: version == item,
-        changed: before.map(|before| cell_changes(before, version)).unwrap_or_default(),
+        changed: before
+            .map(|before| cell_changes(before, version))
+            .unwrap_or_default(),
     };
     all.iter().zip(before).map(view).collect()
 }

@@ -1,6 +1,10 @@
 //! Editions as shown.
 
-use super::{Named, catalogue::{CellChange, cell_changes}, timeline};
+use super::{
+    Named,
+    catalogue::{CellChange, cell_changes},
+    timeline,
+};
 use crate::{catalogue::Shown, parts::Parts};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;

@@ -121,14 +121,19 @@ pub(super) fn decided(
         LawInTime::Unknown { successor } => {
             let needed = || {
                 let acted_on = case.proposal.as_ref().map_or(on, |proposal| proposal.acted_on);
-                let refusal = ground::LAW_SUCCESSOR_UNCHECKED.refuse().with("statute", &filed.statute);
+                let refusal = ground::LAW_SUCCESSOR_UNCHECKED
+                    .refuse()
+                    .with("statute", &filed.statute);
                 let refusal = refusal.with("acted_on", acted_on);
                 refusal.with("successor", successor.as_deref().unwrap_or("—"))
             };
             let choice = choice.ok_or_else(needed)?;
             // The later text cannot be applied by a system that does not have it.
             ground::LAW_NOT_IN_CATALOGUE.unless(choice.version == LawVersion::Act)?;
-            Ok((filed.clone(), Some(applied(LawVersion::Act, None, None, successor))))
+            Ok((
+                filed.clone(),
+                Some(applied(LawVersion::Act, None, None, successor)),
+            ))
         }
         LawInTime::Changed { now, lighter } => {
             let version = match (lighter, choice.map(|choice| choice.version)) {
@@ -157,13 +162,21 @@ mod tests {
     /// the new law applies when it is lighter, and the decision keeps both.
     #[test]
     fn a_lighter_new_law_sets_the_range() {
-        let scene = Scene::notified(5_000_000).act("HEAD", discussion()).accepted().on("2026-07-28");
-        let lighter = scene.clone().with_new_version("GAS", "2026-07-25", (10_000, 100_000));
+        let scene = Scene::notified(5_000_000)
+            .act("HEAD", discussion())
+            .accepted()
+            .on("2026-07-28");
+        let lighter = scene
+            .clone()
+            .with_new_version("GAS", "2026-07-25", (10_000, 100_000));
         let lighter = lighter.act("HEAD", decide(1_000_000)).accepted();
         let law = lighter.applied_law().unwrap();
         assert_eq!(law["version"], "decision");
         assert_eq!(law["at_decision"]["fine"]["max"], 10_000_000);
-        scene.clone().act("HEAD", decide(1_000_000)).refused("penalty.below_minimum");
+        scene
+            .clone()
+            .act("HEAD", decide(1_000_000))
+            .refused("penalty.below_minimum");
         let heavier = scene.with_new_version("GAS", "2026-07-25", (100_000, 1_000_000));
         let heavier = heavier.act("HEAD", decide(5_000_000)).accepted();
         assert_eq!(heavier.applied_law().unwrap()["version"], "act");
@@ -173,19 +186,29 @@ mod tests {
     #[test]
     fn a_report_after_the_change_is_held_to_the_lighter_law() {
         let scene = Scene::filed("GAS").with_new_version("GAS", "2026-07-20", (10_000, 100_000));
-        scene.clone().act("P1", report(10_000_001)).refused("penalty.above_maximum");
+        scene
+            .clone()
+            .act("P1", report(10_000_001))
+            .refused("penalty.above_maximum");
         scene.act("P1", report(1_000_000)).accepted();
     }
 
     /// where the later text is not loaded, a person must have compared it, and says so.
     #[test]
     fn a_replaced_statute_needs_a_word_of_the_head() {
-        let scene = Scene::notified(5_000_000).act("HEAD", discussion()).accepted().on("2026-07-28");
+        let scene = Scene::notified(5_000_000)
+            .act("HEAD", discussion())
+            .accepted()
+            .on("2026-07-28");
         let scene = scene.with_end("GAS", "2026-07-25");
-        let scene = scene.act("HEAD", decide(5_000_000)).refused("law.successor_unchecked");
+        let scene = scene
+            .act("HEAD", decide(5_000_000))
+            .refused("law.successor_unchecked");
         let mut decision = decide(5_000_000);
         decision["law"] = json!({"version": "decision", "reason": "新法较轻"});
-        let scene = scene.act("HEAD", decision.clone()).refused("law.not_in_catalogue");
+        let scene = scene
+            .act("HEAD", decision.clone())
+            .refused("law.not_in_catalogue");
         decision["law"] = json!({"version": "act", "reason": "已核对新法对应条款，幅度未降低"});
         let scene = scene.act("HEAD", decision).accepted();
         assert_eq!(scene.applied_law().unwrap()["version"], "act");
@@ -194,7 +217,10 @@ mod tests {
     /// A person cannot choose the heavier law.
     #[test]
     fn the_heavier_law_is_not_to_be_chosen() {
-        let scene = Scene::notified(5_000_000).act("HEAD", discussion()).accepted().on("2026-07-28");
+        let scene = Scene::notified(5_000_000)
+            .act("HEAD", discussion())
+            .accepted()
+            .on("2026-07-28");
         let scene = scene.with_new_version("GAS", "2026-07-25", (10_000, 100_000));
         let mut decision = decide(5_000_000);
         decision["law"] = json!({"version": "act", "reason": "旧法"});

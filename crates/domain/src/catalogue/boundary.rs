@@ -143,7 +143,8 @@ impl BoundaryRule {
         any || self.fields.contains(&item.field) || self.items.contains(&item.code)
     }
     fn holds_on(&self, day: Day) -> bool {
-        self.effective_from.is_none_or(|first| first <= day) && self.effective_to.is_none_or(|last| day <= last)
+        self.effective_from.is_none_or(|first| first <= day)
+            && self.effective_to.is_none_or(|last| day <= last)
     }
     /// A place or party that is not known does not exclude a line.
     fn fits(&self, station: Option<&StationCode>, party: Option<PartyKind>, on: Day) -> bool {
@@ -163,7 +164,11 @@ impl BoundaryList {
     /// Who is competent.
     #[must_use]
     pub fn answer(&self, question: Question<'_>) -> Competence<'_> {
-        let of_item: Vec<&BoundaryRule> = self.rules.iter().filter(|rule| rule.is_of(question.item)).collect();
+        let of_item: Vec<&BoundaryRule> = self
+            .rules
+            .iter()
+            .filter(|rule| rule.is_of(question.item))
+            .collect();
         answer(&of_item, question.station, question.party, question.on)
     }
 
@@ -172,9 +177,15 @@ impl BoundaryList {
     pub fn findings(&self, catalogue: &Catalogue, stations: &[StationCode], from: Day) -> Vec<Finding> {
         // Items that the same lines speak of have the same answers: a few dozen groups instead of thousands of items.
         let mut groups: BTreeMap<Vec<usize>, Vec<ItemCode>> = BTreeMap::new();
-        for item in catalogue.items_on(from).filter(|item| item.effective_to.is_none_or(|last| from <= last)) {
+        for item in catalogue
+            .items_on(from)
+            .filter(|item| item.effective_to.is_none_or(|last| from <= last))
+        {
             let numbered = self.rules.iter().enumerate();
-            let lines = numbered.filter(|(_, rule)| rule.is_of(item)).map(|(place, _)| place).collect();
+            let lines = numbered
+                .filter(|(_, rule)| rule.is_of(item))
+                .map(|(place, _)| place)
+                .collect();
             groups.entry(lines).or_default().push(item.code.clone());
         }
         let mut merged: BTreeMap<(FindingKind, Vec<String>, Vec<ItemCode>, Day), Cells> = BTreeMap::new();
@@ -195,15 +206,17 @@ impl BoundaryList {
                 }
             }
         }
-        let found = merged.into_iter().map(|((kind, rules, items, from), cells)| Finding {
-            kind,
-            rules,
-            items,
-            stations: cells.stations.into_iter().collect(),
-            parties: cells.parties.into_iter().collect(),
-            from,
-            to: cells.last,
-        });
+        let found = merged
+            .into_iter()
+            .map(|((kind, rules, items, from), cells)| Finding {
+                kind,
+                rules,
+                items,
+                stations: cells.stations.into_iter().collect(),
+                parties: cells.parties.into_iter().collect(),
+                from,
+                to: cells.last,
+            });
         found.collect()
     }
 }
@@ -223,12 +236,17 @@ fn answer<'a>(
 ) -> Competence<'a> {
     let of = |role: BoundaryRole| {
         let fitting = rules.iter().copied().filter(move |rule| rule.role == role);
-        fitting.filter(|rule| rule.fits(station, party, on)).collect::<Vec<_>>()
+        fitting
+            .filter(|rule| rule.fits(station, party, on))
+            .collect::<Vec<_>>()
     };
     let mut leads = of(BoundaryRole::Lead);
     leads.sort_by(|a, b| b.rank.cmp(&a.rank).then_with(|| a.id.cmp(&b.id)));
     let lead = leads.first().copied();
-    let others = leads.into_iter().skip(1).filter(|other| lead.is_some_and(|lead| lead.body != other.body));
+    let others = leads
+        .into_iter()
+        .skip(1)
+        .filter(|other| lead.is_some_and(|lead| lead.body != other.body));
     let (open, outranked) = others.partition(|other| lead.is_some_and(|lead| lead.rank == other.rank));
     Competence {
         lead,
@@ -242,7 +260,11 @@ fn answer<'a>(
 impl Competence<'_> {
     fn finding(&self) -> Option<(FindingKind, Vec<String>)> {
         let ids = |others: &[&BoundaryRule]| {
-            self.lead.into_iter().chain(others.iter().copied()).map(|rule| rule.id.clone()).collect()
+            self.lead
+                .into_iter()
+                .chain(others.iter().copied())
+                .map(|rule| rule.id.clone())
+                .collect()
         };
         match self.lead {
             None => Some((FindingKind::Gap, Vec::new())),
@@ -256,12 +278,17 @@ impl Competence<'_> {
 /// The stretches of time between which no line begins or ends.
 fn periods(rules: &[&BoundaryRule], from: Day) -> Vec<(Day, Option<Day>)> {
     let begins = rules.iter().filter_map(|rule| rule.effective_from);
-    let ends = rules.iter().filter_map(|rule| rule.effective_to.and_then(|last| last.succ_opt()));
+    let ends = rules
+        .iter()
+        .filter_map(|rule| rule.effective_to.and_then(|last| last.succ_opt()));
     let mut days: BTreeSet<Day> = begins.chain(ends).filter(|day| *day > from).collect();
     days.insert(from);
     let days: Vec<Day> = days.into_iter().collect();
     let last = |place: usize| days.get(place + 1).and_then(|next| next.pred_opt());
-    days.iter().enumerate().map(|(place, day)| (*day, last(place))).collect()
+    days.iter()
+        .enumerate()
+        .map(|(place, day)| (*day, last(place)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -299,11 +326,16 @@ mod tests {
     }
 
     fn catalogue() -> Catalogue {
-        Catalogue::new(Vec::new(), vec![item("A", "20"), item("B", "31"), item("C", "99")])
+        Catalogue::new(
+            Vec::new(),
+            vec![item("A", "20"), item("B", "31"), item("C", "99")],
+        )
     }
 
     fn stations() -> Vec<StationCode> {
-        ["S1", "S2"].map(|code| StationCode::try_new(code).unwrap()).into()
+        ["S1", "S2"]
+            .map(|code| StationCode::try_new(code).unwrap())
+            .into()
     }
 
     fn found(rules: Vec<BoundaryRule>) -> Vec<(FindingKind, Vec<String>, usize, usize)> {
@@ -311,7 +343,14 @@ mod tests {
         let findings = list.findings(&catalogue(), &stations(), day("2026-07-20"));
         findings
             .into_iter()
-            .map(|finding| (finding.kind, finding.rules, finding.items.len(), finding.stations.len()))
+            .map(|finding| {
+                (
+                    finding.kind,
+                    finding.rules,
+                    finding.items.len(),
+                    finding.stations.len(),
+                )
+            })
             .collect()
     }
 
@@ -324,13 +363,26 @@ mod tests {
     #[test]
     fn an_overlap_has_a_rank_or_is_open() {
         let mut fumes = rule("3", "B1", "31", 20);
-        let fields = vec![rule("0", "B9", "99", 10), rule("1", "B1", "20", 10), rule("2", "B4", "31", 10)];
+        let fields = [
+            rule("0", "B9", "99", 10),
+            rule("1", "B1", "20", 10),
+            rule("2", "B4", "31", 10),
+        ];
         let with = |line: &BoundaryRule| found(fields.iter().cloned().chain([line.clone()]).collect());
-        assert_eq!(with(&fumes), [(FindingKind::Ranked, vec!["3".into(), "2".into()], 1, 2)]);
+        assert_eq!(
+            with(&fumes),
+            [(FindingKind::Ranked, vec!["3".into(), "2".into()], 1, 2)]
+        );
         fumes.rank = 10;
-        assert_eq!(with(&fumes), [(FindingKind::Open, vec!["2".into(), "3".into()], 1, 2)]);
+        assert_eq!(
+            with(&fumes),
+            [(FindingKind::Open, vec!["2".into(), "3".into()], 1, 2)]
+        );
         fumes.stations = [StationCode::try_new("S2").unwrap()].into();
-        assert_eq!(with(&fumes), [(FindingKind::Open, vec!["2".into(), "3".into()], 1, 1)]);
+        assert_eq!(
+            with(&fumes),
+            [(FindingKind::Open, vec!["2".into(), "3".into()], 1, 1)]
+        );
         fumes.body = fields[2].body.clone();
         assert_eq!(with(&fumes), [], "the same body twice is no overlap");
     }
@@ -344,10 +396,20 @@ mod tests {
         };
         let findings = list.findings(&catalogue(), &stations(), day("2026-07-20"));
         assert_eq!(findings.len(), 1);
-        assert_eq!((findings[0].kind, findings[0].from, findings[0].to), (FindingKind::Gap, day("2027-01-01"), None));
+        assert_eq!(
+            (findings[0].kind, findings[0].from, findings[0].to),
+            (FindingKind::Gap, day("2027-01-01"), None)
+        );
         let a = item("A", "20");
         let ask = |on: &str| {
-            list.answer(Question { item: &a, station: None, on: day(on), party: None }).lead.is_some()
+            list.answer(Question {
+                item: &a,
+                station: None,
+                on: day(on),
+                party: None,
+            })
+            .lead
+            .is_some()
         };
         assert!(ask("2026-12-31") && !ask("2027-01-01"));
     }
@@ -359,7 +421,12 @@ mod tests {
         later.effective_from = Some(day("2026-09-01"));
         later.parties = [PartyKind::Organisation].into();
         let list = BoundaryList {
-            rules: vec![rule("1", "B1", "20", 10), rule("2", "B4", "31", 10), rule("3", "B1", "31", 20), later],
+            rules: vec![
+                rule("1", "B1", "20", 10),
+                rule("2", "B4", "31", 10),
+                rule("3", "B1", "31", 20),
+                later,
+            ],
         };
         let catalogue = catalogue();
         let findings = list.findings(&catalogue, &stations(), day("2026-07-20"));
@@ -367,7 +434,12 @@ mod tests {
             for station in &stations() {
                 for party in PARTIES {
                     for on in ["2026-07-20", "2026-08-31", "2026-09-01", "2027-01-01"].map(day) {
-                        let question = Question { item, station: Some(station), on, party: Some(party) };
+                        let question = Question {
+                            item,
+                            station: Some(station),
+                            on,
+                            party: Some(party),
+                        };
                         let single = list.answer(question).finding();
                         let whole = findings.iter().find(|finding| {
                             finding.items.contains(&item.code)

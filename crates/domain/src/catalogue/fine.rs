@@ -215,9 +215,7 @@ impl FineFormula {
             .filter(|branch| branch.condition == FineCondition::Uncorrected)
             .map(|branch| branch.subject)
             .collect();
-        held.retain(|branch| {
-            branch.condition != FineCondition::Always || !heavier.contains(&branch.subject)
-        });
+        held.retain(|branch| branch.condition != FineCondition::Always || !heavier.contains(&branch.subject));
         if held.is_empty() && !self.0.is_empty() {
             return Err(FINE_NOT_FOR_PARTY.refuse());
         }

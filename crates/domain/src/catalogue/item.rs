@@ -305,7 +305,10 @@ impl TransferScope {
 /// The article without paragraph and item: 第四十五条 of 第四十五条第一款第（二）项.
 #[must_use]
 pub fn article_of(citation: &str) -> Cow<'_, str> {
-    let from = citation.find('第').and_then(|start| citation.get(start..)).unwrap_or(citation);
+    let from = citation
+        .find('第')
+        .and_then(|start| citation.get(start..))
+        .unwrap_or(citation);
     let Some(end) = from.find('条').map(|end| end + '条'.len_utf8()) else {
         return citation.into();
     };
@@ -313,9 +316,17 @@ pub fn article_of(citation: &str) -> Cow<'_, str> {
     // 第三十条之一 is an article of its own.
     let number: String = rest
         .strip_prefix('之')
-        .map(|more| more.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).collect())
+        .map(|more| {
+            more.chars()
+                .take_while(|c| "一二三四五六七八九十".contains(*c))
+                .collect()
+        })
         .unwrap_or_default();
-    if number.is_empty() { article.into() } else { format!("{article}之{number}").into() }
+    if number.is_empty() {
+        article.into()
+    } else {
+        format!("{article}之{number}").into()
+    }
 }
 
 #[cfg(test)]
@@ -329,7 +340,10 @@ mod tests {
             "penalty_article":"第四十五条第一款","penalty_kinds":["fine"],"party":"both",
             "fine":{"kind":"amount","min":5000000,"max":50000000,"per":null},"precondition":"none","seizure_basis":"yes"}"#;
         let item: Item = serde_json::from_str(old).unwrap();
-        assert_eq!((item.statute(), item.penalty_article()), ("城镇燃气管理条例", "第四十五条第一款"));
+        assert_eq!(
+            (item.statute(), item.penalty_article()),
+            ("城镇燃气管理条例", "第四十五条第一款")
+        );
         assert_eq!(item.duty_article(), Some("第十五条"));
         assert_eq!(item.effective_to, "2026-08-14".parse().ok());
         assert_eq!(item.measures, [Measure::Seal, Measure::Seize]);

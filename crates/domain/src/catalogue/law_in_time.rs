@@ -104,7 +104,9 @@ fn fines(act: &FineFormula, decision: &FineFormula) -> Lighter {
         return Lighter::Same;
     }
     match (act.branches(), decision.branches()) {
-        ([a], [b]) if a.subject == b.subject && a.condition == b.condition && a.base == b.base => ranges(a, b),
+        ([a], [b]) if a.subject == b.subject && a.condition == b.condition && a.base == b.base => {
+            ranges(a, b)
+        }
         _ => Lighter::Unclear,
     }
 }
@@ -113,14 +115,31 @@ fn fines(act: &FineFormula, decision: &FineFormula) -> Lighter {
 fn ranges(act: &FineBranch, decision: &FineBranch) -> Lighter {
     let most = |value: Option<i64>| value.unwrap_or(i64::MAX);
     let (a, b) = match (&act.range, &decision.range) {
-        (FineRange::Amount { min, max, per }, FineRange::Amount { min: least, max: most, per: unit })
-            if per == unit =>
-        {
+        (
+            FineRange::Amount { min, max, per },
+            FineRange::Amount {
+                min: least,
+                max: most,
+                per: unit,
+            },
+        ) if per == unit => {
             let fen = |amount: &Option<crate::money::Fen>| amount.map(crate::money::Fen::get);
             ((fen(min), fen(max)), (fen(least), fen(most)))
         }
-        (FineRange::Multiple { min, max }, FineRange::Multiple { min: least, max: most })
-        | (FineRange::Percent { min, max }, FineRange::Percent { min: least, max: most }) => {
+        (
+            FineRange::Multiple { min, max },
+            FineRange::Multiple {
+                min: least,
+                max: most,
+            },
+        )
+        | (
+            FineRange::Percent { min, max },
+            FineRange::Percent {
+                min: least,
+                max: most,
+            },
+        ) => {
             let wide = |value: &Option<u32>| value.map(i64::from);
             ((wide(min), wide(max)), (wide(least), wide(most)))
         }
@@ -144,11 +163,23 @@ mod tests {
 
     fn band(min: i64, max: i64) -> FineFormula {
         let yuan = |amount| Some(Fen::try_from_yuan(amount).unwrap());
-        FineRange::Amount { min: yuan(min), max: yuan(max), per: None }.into()
+        FineRange::Amount {
+            min: yuan(min),
+            max: yuan(max),
+            per: None,
+        }
+        .into()
     }
 
-    fn compare(act: (&[PenaltyKind], &FineFormula, Precondition), decision: (&[PenaltyKind], &FineFormula, Precondition)) -> Lighter {
-        let sanction = |(kinds, fine, precondition)| Sanction { kinds, fine, precondition };
+    fn compare(
+        act: (&[PenaltyKind], &FineFormula, Precondition),
+        decision: (&[PenaltyKind], &FineFormula, Precondition),
+    ) -> Lighter {
+        let sanction = |(kinds, fine, precondition)| Sanction {
+            kinds,
+            fine,
+            precondition,
+        };
         lighter(sanction(act), sanction(decision))
     }
 
@@ -163,16 +194,29 @@ mod tests {
         assert_eq!(compare((FINE, high, NONE), (FINE, low, NONE)), Lighter::Decision);
         assert_eq!(compare((FINE, low, NONE), (FINE, high, NONE)), Lighter::Act);
         assert_eq!(compare((FINE, low, NONE), (FINE, low, NONE)), Lighter::Same);
-        assert_eq!(compare((FINE_AND_REVOKE, low, NONE), (FINE, low, NONE)), Lighter::Decision);
-        assert_eq!(compare((FINE, low, NONE), (FINE, low, Precondition::OrderFirst)), Lighter::Decision);
+        assert_eq!(
+            compare((FINE_AND_REVOKE, low, NONE), (FINE, low, NONE)),
+            Lighter::Decision
+        );
+        assert_eq!(
+            compare((FINE, low, NONE), (FINE, low, Precondition::OrderFirst)),
+            Lighter::Decision
+        );
     }
 
     /// nobody guesses.
     #[test]
     fn lighter_here_and_heavier_there_is_for_a_person_to_say() {
         let (low, high) = (&band(1_000, 10_000), &band(5_000, 50_000));
-        assert_eq!(compare((FINE, high, NONE), (FINE_AND_REVOKE, low, NONE)), Lighter::Unclear);
-        let times = &FineRange::Multiple { min: Some(1_000), max: Some(5_000) }.into();
+        assert_eq!(
+            compare((FINE, high, NONE), (FINE_AND_REVOKE, low, NONE)),
+            Lighter::Unclear
+        );
+        let times = &FineRange::Multiple {
+            min: Some(1_000),
+            max: Some(5_000),
+        }
+        .into();
         assert_eq!(compare((FINE, high, NONE), (FINE, times, NONE)), Lighter::Unclear);
     }
 }

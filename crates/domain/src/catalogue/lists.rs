@@ -134,7 +134,10 @@ impl Lists {
     pub fn approvals_of(&self, item: &ItemCode) -> impl Iterator<Item = (&ApprovalItem, ApprovalRelation)> {
         let links = self.approval_links.iter().filter(move |link| link.item == *item);
         links.filter_map(|link| {
-            let approval = self.approvals.iter().find(|approval| approval.no == link.approval)?;
+            let approval = self
+                .approvals
+                .iter()
+                .find(|approval| approval.no == link.approval)?;
             Some((approval, link.relation))
         })
     }

@@ -18,11 +18,10 @@ pub use fine::{
 pub use item::{BasisRole, Item, LegalBasis, Measure, TransferScope, article_of};
 pub use kind::{PartyScope, PenaltyKind, Precondition};
 pub use law_in_time::{Lighter, Sanction, lighter};
-pub use lists::{
-    ApprovalItem, ApprovalLink, ApprovalRelation, Grade, InspectionItem, Lists, NoPenaltyEntry,
-};
+pub use lists::{ApprovalItem, ApprovalLink, ApprovalRelation, Grade, InspectionItem, Lists, NoPenaltyEntry};
 pub use range::{
-    BASE_MISSING, DAYS_MISSING, FINE_OUT_OF_RANGE, FineBounds, FineRange, QUANTITY_MISSING, Quantity, unit_word,
+    BASE_MISSING, DAYS_MISSING, FINE_OUT_OF_RANGE, FineBounds, FineRange, QUANTITY_MISSING, Quantity,
+    unit_word,
 };
 pub use statute::{Statute, StatuteTable};
 
@@ -92,11 +91,7 @@ impl Catalogue {
     pub fn shown_on(&self, code: &ItemCode, day: Day) -> Option<&Item> {
         let versions = self.versions(code);
         let begun = |item: &&Item| item.effective_from.is_none_or(|first| first <= day);
-        versions
-            .iter()
-            .rev()
-            .find(begun)
-            .or_else(|| versions.first())
+        versions.iter().rev().find(begun).or_else(|| versions.first())
     }
     /// The newest version of an item, whether it holds or not.
     #[must_use]
@@ -221,10 +216,23 @@ mod tests {
             catalogue.take(&[change("A", Some(item("A", name)))], day(from));
         }
         let code = ItemCode::try_new("A").unwrap();
-        let names: Vec<&str> = catalogue.versions(&code).iter().map(|item| item.name.as_str()).collect();
+        let names: Vec<&str> = catalogue
+            .versions(&code)
+            .iter()
+            .map(|item| item.name.as_str())
+            .collect();
         assert_eq!(names, ["一", "二", "四"]);
-        for on in ["2026-08-31", "2026-09-01", "2026-11-30", "2026-12-01", "2030-01-01"] {
-            let holding = catalogue.versions(&code).iter().filter(|item| item.in_force_on(day(on)));
+        for on in [
+            "2026-08-31",
+            "2026-09-01",
+            "2026-11-30",
+            "2026-12-01",
+            "2030-01-01",
+        ] {
+            let holding = catalogue
+                .versions(&code)
+                .iter()
+                .filter(|item| item.in_force_on(day(on)));
             assert_eq!(holding.count(), 1, "{on}");
         }
     }

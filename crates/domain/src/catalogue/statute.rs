@@ -73,7 +73,9 @@ impl StatuteTable {
         let versions = self.versions(name);
         match version {
             None => versions.last(),
-            Some(_) => versions.iter().find(|statute| statute.version.as_deref() == version),
+            Some(_) => versions
+                .iter()
+                .find(|statute| statute.version.as_deref() == version),
         }
     }
     /// What took the place of a version, when that is known and was so by this day.

@@ -74,11 +74,25 @@ pub(super) fn catalogue(
 }
 
 fn statutes(reader: &Reader<'_>) -> Vec<Statute> {
-    let columns = ["name", "level", "version", "in_force_from", "in_force_to", "successor", "articles", "note"];
+    let columns = [
+        "name",
+        "level",
+        "version",
+        "in_force_from",
+        "in_force_to",
+        "successor",
+        "articles",
+        "note",
+    ];
     let mut seen = BTreeSet::new();
     let mut statutes = Vec::new();
     for row in reader.table("statutes.csv", &columns) {
-        let statute = (row.required("name"), row.required("level"), row.day("in_force_from"), row.day("in_force_to"));
+        let statute = (
+            row.required("name"),
+            row.required("level"),
+            row.day("in_force_from"),
+            row.day("in_force_to"),
+        );
         let (Some(name), Some(level), Some(in_force_from), Some(in_force_to)) = statute else {
             continue;
         };
@@ -86,7 +100,11 @@ fn statutes(reader: &Reader<'_>) -> Vec<Statute> {
         if !seen.insert((name.clone(), version.clone())) {
             row.fault("version", "this version of the statute stands twice");
         }
-        let articles = row.cell("articles").split('|').map(str::trim).filter(|text| !text.is_empty());
+        let articles = row
+            .cell("articles")
+            .split('|')
+            .map(str::trim)
+            .filter(|text| !text.is_empty());
         statutes.push(Statute {
             articles: articles.map(|text| article_of(text).into_owned()).collect(),
             name,
@@ -101,22 +119,43 @@ fn statutes(reader: &Reader<'_>) -> Vec<Statute> {
     statutes
 }
 
-fn items(reader: &Reader<'_>, fields: &[Field], departments: &[Department], statutes: &StatuteTable) -> Vec<Item> {
+fn items(
+    reader: &Reader<'_>,
+    fields: &[Field],
+    departments: &[Department],
+    statutes: &StatuteTable,
+) -> Vec<Item> {
     let columns: Vec<&str> = COLUMNS.iter().map(|column| column.id).collect();
     let rows = reader.table("items.csv", &columns);
     let context = Context {
         fields: &fields.iter().map(|field| field.no.clone()).collect(),
-        departments: &departments.iter().map(|department| department.code.clone()).collect(),
+        departments: &departments
+            .iter()
+            .map(|department| department.code.clone())
+            .collect(),
         statutes,
     };
     sheet::read_rows(&rows, context, false)
 }
 
 fn grades(reader: &Reader<'_>, codes: &BTreeSet<ItemCode>) -> Vec<Grade> {
-    let columns = ["item", "name", "condition", "fine_min", "fine_max", "source", "effective_from", "effective_to"];
+    let columns = [
+        "item",
+        "name",
+        "condition",
+        "fine_min",
+        "fine_max",
+        "source",
+        "effective_from",
+        "effective_to",
+    ];
     let rows = reader.table("grades.csv", &columns);
     let grade = |row: &Row<'_>| {
-        let fen = |column| row.read(column, |text| sheet::decimal(text, 100).and_then(|fen| Fen::try_new(fen).map_err(|e| e.to_string())));
+        let fen = |column| {
+            row.read(column, |text| {
+                sheet::decimal(text, 100).and_then(|fen| Fen::try_new(fen).map_err(|e| e.to_string()))
+            })
+        };
         Some(Grade {
             item: row.known("item", codes)??,
             name: row.required("name")?,
@@ -135,7 +174,14 @@ fn grades(reader: &Reader<'_>, codes: &BTreeSet<ItemCode>) -> Vec<Grade> {
 }
 
 fn no_penalty(reader: &Reader<'_>) -> Vec<NoPenaltyEntry> {
-    let columns = ["no", "violation", "conditions", "source", "effective_from", "effective_to"];
+    let columns = [
+        "no",
+        "violation",
+        "conditions",
+        "source",
+        "effective_from",
+        "effective_to",
+    ];
     let rows = reader.table("no_penalty.csv", &columns);
     let entry = |row: &Row<'_>| {
         Some(NoPenaltyEntry {
@@ -151,7 +197,10 @@ fn no_penalty(reader: &Reader<'_>) -> Vec<NoPenaltyEntry> {
 }
 
 fn inspections(reader: &Reader<'_>) -> Vec<InspectionItem> {
-    let rows = reader.table("inspections.csv", &["no", "name", "basis", "target", "frequency", "method"]);
+    let rows = reader.table(
+        "inspections.csv",
+        &["no", "name", "basis", "target", "frequency", "method"],
+    );
     let item = |row: &Row<'_>| {
         Some(InspectionItem {
             no: row.required("no")?,
@@ -167,7 +216,10 @@ fn inspections(reader: &Reader<'_>) -> Vec<InspectionItem> {
 
 fn approvals(reader: &Reader<'_>, departments: &[Department]) -> Vec<ApprovalItem> {
     let departments: BTreeSet<DepartmentCode> = departments.iter().map(|d| d.code.clone()).collect();
-    let rows = reader.table("approvals.csv", &["no", "name", "kind", "supervisor", "statute", "term_years"]);
+    let rows = reader.table(
+        "approvals.csv",
+        &["no", "name", "kind", "supervisor", "statute", "term_years"],
+    );
     let item = |row: &Row<'_>| {
         Some(ApprovalItem {
             no: row.required("no")?,
@@ -205,7 +257,17 @@ fn boundary(
     let brigades: BTreeSet<BrigadeCode> = brigades.iter().map(|b| b.code.clone()).collect();
     let stations: BTreeSet<StationCode> = stations.iter().map(|s| s.code.clone()).collect();
     let columns = [
-        "id", "role", "body", "fields", "items", "stations", "parties", "effective_from", "effective_to", "rank", "duty",
+        "id",
+        "role",
+        "body",
+        "fields",
+        "items",
+        "stations",
+        "parties",
+        "effective_from",
+        "effective_to",
+        "rank",
+        "duty",
         "article",
     ];
     let rows = reader.table("boundary.csv", &columns);
@@ -214,13 +276,24 @@ fn boundary(
         let body = match row.cell("body") {
             "@station" => Some(Body::Station),
             text => {
-                let brigade = BrigadeCode::try_new(text).ok().filter(|code| brigades.contains(code)).map(Body::Brigade);
-                let department = || DepartmentCode::try_new(text).ok().filter(|code| departments.contains(code));
+                let brigade = BrigadeCode::try_new(text)
+                    .ok()
+                    .filter(|code| brigades.contains(code))
+                    .map(Body::Brigade);
+                let department = || {
+                    DepartmentCode::try_new(text)
+                        .ok()
+                        .filter(|code| departments.contains(code))
+                };
                 brigade.or_else(|| department().map(Body::Department))
             }
         };
         if body.is_none() {
-            row.fault_as("cell.unknown", "body", "is neither a brigade, a department nor @station");
+            row.fault_as(
+                "cell.unknown",
+                "body",
+                "is neither a brigade, a department nor @station",
+            );
         }
         Some(BoundaryRule {
             id: row.required("id")?,
@@ -229,7 +302,9 @@ fn boundary(
             fields: set(row, "fields", fields)?,
             items: set(row, "items", codes)?,
             stations: set(row, "stations", &stations)?,
-            parties: row.read("parties", |text| text.split('|').map(word::<PartyKind>).collect())?.unwrap_or_default(),
+            parties: row
+                .read("parties", |text| text.split('|').map(word::<PartyKind>).collect())?
+                .unwrap_or_default(),
             effective_from: row.day("effective_from")?,
             effective_to: row.day("effective_to")?,
             rank: row.must("rank", str::parse::<u32>)?,
@@ -250,10 +325,20 @@ fn boundary(
 }
 
 /// Codes separated by `|`, all among the known ones.
-fn set<C: Clone + Ord + TryFrom<String>>(row: &Row<'_>, column: &str, known: &BTreeSet<C>) -> Option<BTreeSet<C>> {
+fn set<C: Clone + Ord + TryFrom<String>>(
+    row: &Row<'_>,
+    column: &str,
+    known: &BTreeSet<C>,
+) -> Option<BTreeSet<C>> {
     let one = |text: &str| {
         let code = C::try_from(text.trim().to_owned()).ok();
-        code.filter(|code| known.contains(code)).ok_or_else(|| format!("'{text}' is not among the known codes"))
+        code.filter(|code| known.contains(code))
+            .ok_or_else(|| format!("'{text}' is not among the known codes"))
     };
-    Some(row.read(column, |text| text.split('|').map(one).collect::<Result<BTreeSet<C>, String>>())?.unwrap_or_default())
+    Some(
+        row.read(column, |text| {
+            text.split('|').map(one).collect::<Result<BTreeSet<C>, String>>()
+        })?
+        .unwrap_or_default(),
+    )
 }

@@ -154,7 +154,13 @@ impl<'a> Reader<'a> {
             self.fault_as(("column.missing", ""), file, 1, missing, "the column is missing");
         }
         for unknown in given.difference(&wanted) {
-            self.fault_as(("column.unknown", unknown), file, 1, unknown, "no such column is known");
+            self.fault_as(
+                ("column.unknown", unknown),
+                file,
+                1,
+                unknown,
+                "no such column is known",
+            );
         }
         if given != wanted {
             return Vec::new();
@@ -163,8 +169,13 @@ impl<'a> Reader<'a> {
             self.fault_as(("column.twice", ""), file, 1, "", "a column stands twice");
             return Vec::new();
         }
-        let places: Rc<BTreeMap<String, usize>> =
-            Rc::new(headers.iter().enumerate().map(|(place, name)| (name.to_owned(), place)).collect());
+        let places: Rc<BTreeMap<String, usize>> = Rc::new(
+            headers
+                .iter()
+                .enumerate()
+                .map(|(place, name)| (name.to_owned(), place))
+                .collect(),
+        );
         records
             .into_iter()
             .map(|(row, record)| Row {
@@ -186,7 +197,8 @@ impl Row<'_> {
     /// A fault with a code of its own; the cell's text goes with it.
     pub(crate) fn fault_as(&self, code: &'static str, column: &str, says: impl ToString) {
         let value = self.cell(column).to_owned();
-        self.reader.fault_as((code, &value), self.file, self.row, column, says);
+        self.reader
+            .fault_as((code, &value), self.file, self.row, column, says);
     }
 
     /// Number of the row in its file.
@@ -196,7 +208,9 @@ impl Row<'_> {
 
     /// Every cell.
     pub(crate) fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.places.iter().map(|(name, place)| (name.as_str(), self.record.get(*place).unwrap_or("")))
+        self.places
+            .iter()
+            .map(|(name, place)| (name.as_str(), self.record.get(*place).unwrap_or("")))
     }
 
     /// The cell, trimmed; empty when there is none.
@@ -238,7 +252,11 @@ impl Row<'_> {
         match read(text) {
             Ok(value) => Some(Some(value)),
             Err(error) => {
-                self.fault_as("cell.unreadable", column, format!("'{text}': {}", error.to_string()));
+                self.fault_as(
+                    "cell.unreadable",
+                    column,
+                    format!("'{text}': {}", error.to_string()),
+                );
                 None
             }
         }
@@ -286,9 +304,15 @@ impl Row<'_> {
         if text.is_empty() {
             return Some(None);
         }
-        let code = C::try_from(text.to_owned()).ok().filter(|code| known.contains(code));
+        let code = C::try_from(text.to_owned())
+            .ok()
+            .filter(|code| known.contains(code));
         if code.is_none() {
-            self.fault_as("cell.unknown", column, format!("'{text}' is not among the known codes"));
+            self.fault_as(
+                "cell.unknown",
+                column,
+                format!("'{text}' is not among the known codes"),
+            );
         }
         code.map(Some)
     }

@@ -26,6 +26,6 @@ pub(crate) mod number_series;
 pub(crate) mod outbox;
 pub(crate) mod party;
 pub(crate) mod reference;
-pub(crate) mod session;
 pub(crate) mod search_choice;
+pub(crate) mod session;
 pub(crate) mod setting;

@@ -3,11 +3,7 @@
 use super::{Head, Projected, Rows};
 use crate::{entity::edition_list, error::StoreError, time};
 use sea_orm::{ConnectionTrait, EntityTrait, sea_query::OnConflict};
-use yizhi_domain::{
-    Day, Moment,
-    catalogue::edition::Editions,
-    id::EditionId,
-};
+use yizhi_domain::{Day, Moment, catalogue::edition::Editions, id::EditionId};
 
 /// An edition as kept for reading the catalogue at the start.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -41,7 +41,12 @@ impl Store {
             all.push(PublishedChanges {
                 edition,
                 effective_from: row.effective_from,
-                changes: self.edition_changes(edition, None, 0, u64::MAX).await?.into_iter().map(|(_, change)| change).collect(),
+                changes: self
+                    .edition_changes(edition, None, 0, u64::MAX)
+                    .await?
+                    .into_iter()
+                    .map(|(_, change)| change)
+                    .collect(),
             });
         }
         Ok(all)
@@ -86,7 +91,8 @@ impl Store {
         rows.into_iter()
             .map(|row| {
                 let change = serde_json::from_str(&row.document);
-                let change = change.map_err(|error| StoreError::inconsistent("edition_change", &row.code, error))?;
+                let change =
+                    change.map_err(|error| StoreError::inconsistent("edition_change", &row.code, error))?;
                 Ok((row.position, change))
             })
             .collect()
@@ -124,7 +130,9 @@ pub(crate) async fn insert(
     let mut rows = rows.into_iter().map(edition_change::ActiveModel::from).peekable();
     while rows.peek().is_some() {
         let chunk: Vec<edition_change::ActiveModel> = rows.by_ref().take(CHUNK).collect();
-        edition_change::Entity::insert_many(chunk).exec_without_returning(tx).await?;
+        edition_change::Entity::insert_many(chunk)
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(true)
 }

@@ -163,7 +163,10 @@ fn catalogue(kinds: &BTreeMap<String, Vec<reference::Model>>) -> Result<Catalogu
     let mut catalogue = Catalogue::new(values(kinds, "field")?, values(kinds, "item")?);
     catalogue.statutes = values(kinds, "statutes")?.into_iter().next().unwrap_or_default();
     catalogue.lists = values(kinds, "lists")?.into_iter().next().unwrap_or_default();
-    catalogue.boundary = values(kinds, "boundary_list")?.into_iter().next().unwrap_or_default();
+    catalogue.boundary = values(kinds, "boundary_list")?
+        .into_iter()
+        .next()
+        .unwrap_or_default();
     Ok(catalogue)
 }
 

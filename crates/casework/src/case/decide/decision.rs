@@ -77,7 +77,13 @@ fn penalise(case: &Case, decided: &DecidePenalty, desk: &CaseDesk<'_>) -> Decide
         return Err(ground::WRONG_STAGE.refuse().with("stage", case.stage.key()));
     }
     may_penalise(case, desk)?;
-    let (item, law) = law::decided(case, item(case)?, decided.law.as_ref(), desk.catalogue, desk.today())?;
+    let (item, law) = law::decided(
+        case,
+        item(case)?,
+        decided.law.as_ref(),
+        desk.catalogue,
+        desk.today(),
+    )?;
     penalty::check(case, &item, &decided.penalty)?;
     let notice = case.notice.as_ref().ok_or_else(|| ground::WRONG_STAGE.refuse())?;
     penalty::check_not_heavier(&decided.penalty, &notice.penalty)?;

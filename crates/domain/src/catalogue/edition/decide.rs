@@ -35,7 +35,10 @@ pub(super) fn decide(
             }])
         }
         EditionCommand::Act(id, act) => {
-            let edition = all.editions.get(id).ok_or_else(|| ground::EDITION_MISSING.refuse())?;
+            let edition = all
+                .editions
+                .get(id)
+                .ok_or_else(|| ground::EDITION_MISSING.refuse())?;
             match act {
                 EditionAct::Publish(publish) => self::publish(all, edition, publish, desk),
                 EditionAct::Withdraw(withdraw) => self::withdraw(edition, withdraw, desk),
@@ -61,7 +64,11 @@ fn publish(
     }])
 }
 
-fn withdraw(edition: &Edition, withdraw: &Withdraw, desk: &EditionDesk) -> Result<Vec<EditionEvent>, Refusal> {
+fn withdraw(
+    edition: &Edition,
+    withdraw: &Withdraw,
+    desk: &EditionDesk,
+) -> Result<Vec<EditionEvent>, Refusal> {
     let prepared = &edition.prepared;
     in_state(edition, EditionState::Published)?;
     if prepared.effective_from <= desk.today() {
@@ -79,14 +86,18 @@ fn to_come(prepared: &Prepare, desk: &EditionDesk) -> Result<(), Refusal> {
         return Ok(());
     }
     let refusal = ground::EDITION_TOO_LATE.refuse();
-    Err(refusal.with("effective_from", prepared.effective_from).with("today", desk.today()))
+    Err(refusal
+        .with("effective_from", prepared.effective_from)
+        .with("today", desk.today()))
 }
 
 fn in_state(edition: &Edition, wanted: EditionState) -> Result<(), Refusal> {
     if edition.state == wanted {
         return Ok(());
     }
-    Err(ground::EDITION_WRONG_STATE.refuse().with("state", edition.state.key()))
+    Err(ground::EDITION_WRONG_STATE
+        .refuse()
+        .with("state", edition.state.key()))
 }
 
 #[cfg(test)]
@@ -132,7 +143,9 @@ mod tests {
         let mut all = Editions::default();
         for (day, command) in commands {
             let now: Moment = format!("{day}T09:00:00+08:00").parse().unwrap();
-            let events = all.decide(command, &EditionDesk { now }).map_err(|refusal| refusal.code())?;
+            let events = all
+                .decide(command, &EditionDesk { now })
+                .map_err(|refusal| refusal.code())?;
             for event in events {
                 let recorded = Recorded {
                     version: all.version + 1,
@@ -151,25 +164,57 @@ mod tests {
         let prepared = ("2026-07-20", prepare(FIRST, 0, 3));
         let published = ("2026-07-31", publish(FIRST));
         let all = after(&[prepared.clone(), published.clone()]).unwrap();
-        assert_eq!((all.editions[&FIRST].state, all.revision), (EditionState::Published, 1));
-        let back = after(&[prepared.clone(), published.clone(), ("2026-07-31", withdraw(FIRST))]).unwrap();
-        assert_eq!((back.editions[&FIRST].state, back.revision), (EditionState::Withdrawn, 2));
-        let late = after(&[prepared.clone(), published.clone(), ("2026-08-01", withdraw(FIRST))]);
+        assert_eq!(
+            (all.editions[&FIRST].state, all.revision),
+            (EditionState::Published, 1)
+        );
+        let back = after(&[
+            prepared.clone(),
+            published.clone(),
+            ("2026-07-31", withdraw(FIRST)),
+        ])
+        .unwrap();
+        assert_eq!(
+            (back.editions[&FIRST].state, back.revision),
+            (EditionState::Withdrawn, 2)
+        );
+        let late = after(&[
+            prepared.clone(),
+            published.clone(),
+            ("2026-08-01", withdraw(FIRST)),
+        ]);
         assert_eq!(late, Err("edition.in_force"));
-        assert_eq!(after(&[prepared, published.clone(), published]), Err("edition.wrong_state"));
+        assert_eq!(
+            after(&[prepared, published.clone(), published]),
+            Err("edition.wrong_state")
+        );
     }
 
     #[test]
     fn not_for_today_not_over_another_and_not_for_nothing() {
-        assert_eq!(after(&[("2026-08-01", prepare(FIRST, 0, 3))]), Err("edition.too_late"));
+        assert_eq!(
+            after(&[("2026-08-01", prepare(FIRST, 0, 3))]),
+            Err("edition.too_late")
+        );
         let first = ("2026-07-20", prepare(FIRST, 0, 3));
-        assert_eq!(after(&[first.clone(), ("2026-08-01", publish(FIRST))]), Err("edition.too_late"));
+        assert_eq!(
+            after(&[first.clone(), ("2026-08-01", publish(FIRST))]),
+            Err("edition.too_late")
+        );
         let second = ("2026-07-20", prepare(SECOND, 0, 1));
-        let both = [first.clone(), second, ("2026-07-21", publish(FIRST)), ("2026-07-21", publish(SECOND))];
+        let both = [
+            first.clone(),
+            second,
+            ("2026-07-21", publish(FIRST)),
+            ("2026-07-21", publish(SECOND)),
+        ];
         assert_eq!(after(&both), Err("edition.base_changed"));
         assert_eq!(after(&[first.clone(), first]), Err("edition.exists"));
         assert_eq!(after(&[("2026-07-20", publish(FIRST))]), Err("edition.missing"));
         let nothing = ("2026-07-20", prepare(FIRST, 0, 0));
-        assert_eq!(after(&[nothing, ("2026-07-21", publish(FIRST))]), Err("edition.no_change"));
+        assert_eq!(
+            after(&[nothing, ("2026-07-21", publish(FIRST))]),
+            Err("edition.no_change")
+        );
     }
 }

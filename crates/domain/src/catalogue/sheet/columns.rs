@@ -28,27 +28,92 @@ pub const COLUMNS: [Column; 33] = [
     column("field", "领域编号", true, "两位数字，须在本系统领域表中"),
     column("serial", "序号", true, "领域内序号，整数"),
     column("name", "事项名称", true, "对……的行政处罚"),
-    column("basis_role", "依据类别", true, "罚则、义务、强制措施；多条用 | 分隔，至少一条罚则"),
-    column("basis_statute", "法律依据", true, "法律法规名称，须在法规表中；一个名称适用于全部条款"),
-    column("basis_version", "依据版本", false, "通过或修正日期，如 2016-02-06；须与法规表一致"),
-    column("basis_article", "条款项", true, "如 第四十五条第一款第（二）项；条须在法规表中"),
-    column("penalty_kinds", "处罚种类", true, "警告、通报批评、罚款、没收违法所得……，用 | 分隔"),
+    column(
+        "basis_role",
+        "依据类别",
+        true,
+        "罚则、义务、强制措施；多条用 | 分隔，至少一条罚则",
+    ),
+    column(
+        "basis_statute",
+        "法律依据",
+        true,
+        "法律法规名称，须在法规表中；一个名称适用于全部条款",
+    ),
+    column(
+        "basis_version",
+        "依据版本",
+        false,
+        "通过或修正日期，如 2016-02-06；须与法规表一致",
+    ),
+    column(
+        "basis_article",
+        "条款项",
+        true,
+        "如 第四十五条第一款第（二）项；条须在法规表中",
+    ),
+    column(
+        "penalty_kinds",
+        "处罚种类",
+        true,
+        "警告、通报批评、罚款、没收违法所得……，用 | 分隔",
+    ),
     column("party", "处罚对象", true, "个人、单位、单位和个人、未限定"),
-    column("fine_subject", "罚款对象", false, "当事人、个人、单位、责任人员；每档一个，用 | 分隔"),
-    column("fine_condition", "罚款条件", false, "无条件、基数达到、基数不足、逾期不改、可以改正、不能改正"),
-    column("fine_threshold", "条件金额", false, "“基数达到”“基数不足”的金额，元"),
+    column(
+        "fine_subject",
+        "罚款对象",
+        false,
+        "当事人、个人、单位、责任人员；每档一个，用 | 分隔",
+    ),
+    column(
+        "fine_condition",
+        "罚款条件",
+        false,
+        "无条件、基数达到、基数不足、逾期不改、可以改正、不能改正",
+    ),
+    column(
+        "fine_threshold",
+        "条件金额",
+        false,
+        "“基数达到”“基数不足”的金额，元",
+    ),
     column("fine_min", "罚款下限", false, "数字；条款只有上限的填 0"),
     column("fine_max", "罚款上限", false, "数字；条款只有下限的留空"),
     column("fine_unit", "罚款单位", false, "元、倍、%、按日"),
-    column("fine_per", "计量单位", false, "按单位计罚时填：平方米、立方米、吨、株、只、人、公顷、平方米·日"),
-    column("fine_base", "计算基数", false, "条款所定基数、违法所得、货值金额、工程造价、合同价款、违法收入、直接损失"),
-    column("precondition", "前置条件", true, "无、先责令改正、逾期不改正方可罚款、逾期不改正从重"),
-    column("measures", "强制措施", false, "查封、扣押、先行登记保存，用 | 分隔"),
+    column(
+        "fine_per",
+        "计量单位",
+        false,
+        "按单位计罚时填：平方米、立方米、吨、株、只、人、公顷、平方米·日",
+    ),
+    column(
+        "fine_base",
+        "计算基数",
+        false,
+        "条款所定基数、违法所得、货值金额、工程造价、合同价款、违法收入、直接损失",
+    ),
+    column(
+        "precondition",
+        "前置条件",
+        true,
+        "无、先责令改正、逾期不改正方可罚款、逾期不改正从重",
+    ),
+    column(
+        "measures",
+        "强制措施",
+        false,
+        "查封、扣押、先行登记保存，用 | 分隔",
+    ),
     column("transfer_scope", "划转范围", false, "全部、部分；留空为全部"),
     column("supervisor", "监管部门", false, "部门代码；留空为领域的划出部门"),
     column("profile", "程序规定", false, "GEN、SAMR 等；留空按领域"),
     column("hearing_person", "听证起点个人", false, "元；留空按一般标准"),
-    column("hearing_organisation", "听证起点单位", false, "元；留空按一般标准"),
+    column(
+        "hearing_organisation",
+        "听证起点单位",
+        false,
+        "元；留空按一般标准",
+    ),
     column("limitation_years", "追责年限", false, "法律另有规定时填，年"),
     column("suit_days", "起诉期限", false, "法律另有规定时填，天"),
     column("no_penalty", "不予处罚清单", false, "清单条目编号，用 | 分隔"),
@@ -63,7 +128,9 @@ pub const COLUMNS: [Column; 33] = [
 #[must_use]
 pub fn column_of(heading: &str) -> Option<&'static Column> {
     let heading = heading.trim().trim_start_matches('\u{feff}');
-    COLUMNS.iter().find(|column| column.id == heading || column.chinese == heading)
+    COLUMNS
+        .iter()
+        .find(|column| column.id == heading || column.chinese == heading)
 }
 
 /// Words of the conditions of a branch: name in our files and Chinese.
@@ -77,5 +144,9 @@ pub(super) const CONDITIONS: [(&str, &str); 6] = [
 ];
 
 /// Words of the units of a range.
-pub(super) const RANGE_UNITS: [(&str, &str); 4] =
-    [("yuan", "元"), ("multiple", "倍"), ("percent", "%"), ("daily", "按日")];
+pub(super) const RANGE_UNITS: [(&str, &str); 4] = [
+    ("yuan", "元"),
+    ("multiple", "倍"),
+    ("percent", "%"),
+    ("daily", "按日"),
+];

@@ -33,7 +33,11 @@ impl Difference {
     #[must_use]
     pub fn counts(&self) -> (usize, usize, usize) {
         let many = |which: fn(&Change) -> bool| self.changes.iter().filter(|change| which(change)).count();
-        (many(Change::is_added), many(Change::is_changed), many(Change::is_removed))
+        (
+            many(Change::is_added),
+            many(Change::is_changed),
+            many(Change::is_removed),
+        )
     }
 }
 
@@ -47,9 +51,23 @@ impl Change {
         let pairs = cells(before).into_iter().zip(cells(after));
         pairs
             .filter(|(before, after)| before != after)
-            .map(|((column, before), (_, after))| ChangedCell { column, before, after })
+            .map(|((column, before), (_, after))| ChangedCell {
+                column,
+                before,
+                after,
+            })
             .collect()
     }
+}
+
+/// Whether two versions say the same. From when one holds is no difference by itself: an edition says it for all, and
+/// what was published has it filled in; only a day that lies later than the edition's is one.
+fn same(before: &Item, after: &Item, from: Day) -> bool {
+    let timeless = |item: &Item| Item {
+        effective_from: item.effective_from.filter(|first| *first > from),
+        ..item.clone()
+    };
+    cells(&timeless(before)) == cells(&timeless(after))
 }
 
 /// Compares the catalogue as it stands on the first day with a new list; `whole`: what the list leaves out is removed.
@@ -59,7 +77,7 @@ pub fn difference(catalogue: &Catalogue, items: Vec<Item>, from: Day, whole: boo
     let mut found = Difference::default();
     for before in catalogue.items_on(from) {
         match new.remove(&before.code) {
-            Some(after) if cells(before) == cells(&after) => found.unchanged += 1,
+            Some(after) if same(before, &after, from) => found.unchanged += 1,
             Some(after) => found.changes.push(Change {
                 code: before.code.clone(),
                 before: Some(before.clone()),
@@ -81,4 +99,38 @@ pub fn difference(catalogue: &Catalogue, items: Vec<Item>, from: Day, whole: boo
     }));
     found.changes.sort_by(|a, b| a.code.cmp(&b.code));
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(name: &str) -> Item {
+        serde_json::from_value(serde_json::json!({
+            "code": "A", "field": "19", "serial": 1, "name": name, "statute": "甲条例", "statute_level": "行政法规",
+            "penalty_article": "第一条", "penalty_kinds": ["warning"], "party": "both",
+            "fine": {"kind": "unnamed"}, "precondition": "none"
+        }))
+        .unwrap()
+    }
+
+    /// A list that was published and is sent again changes nothing, though the catalogue now says from when it holds.
+    #[test]
+    fn a_published_list_sent_again_is_no_difference() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let mut catalogue = Catalogue::new(Vec::new(), vec![item("旧")]);
+        let first = difference(&catalogue, vec![item("新")], day("2026-08-01"), true);
+        assert_eq!(first.counts(), (0, 1, 0));
+        catalogue.take(&first.changes, day("2026-08-01"));
+        let again = difference(&catalogue, vec![item("新")], day("2026-09-01"), true);
+        assert_eq!((again.counts(), again.unchanged), ((0, 0, 0), 1));
+        let mut later = item("新");
+        later.effective_from = Some(day("2026-10-01"));
+        let later = difference(&catalogue, vec![later], day("2026-09-01"), true);
+        assert_eq!(
+            later.counts(),
+            (0, 1, 0),
+            "a later day of its own is a difference"
+        );
+    }
 }

@@ -46,14 +46,27 @@ const FORMULA_SIGNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 pub fn read(table: &Table, context: Context<'_>) -> Result<Vec<Item>, Vec<Fault>> {
     let files = Files::new();
     let reader = Reader::new(&files);
-    let headings: csv::StringRecord =
-        table.headings.iter().map(|heading| column_of(heading).map_or(heading.trim(), |column| column.id)).collect();
-    let records = table.rows.iter().map(|(row, cells)| (*row, cells.iter().collect())).collect();
+    let headings: csv::StringRecord = table
+        .headings
+        .iter()
+        .map(|heading| column_of(heading).map_or(heading.trim(), |column| column.id))
+        .collect();
+    let records = table
+        .rows
+        .iter()
+        .map(|(row, cells)| (*row, cells.iter().collect()))
+        .collect();
     let ids: Vec<&str> = COLUMNS.iter().map(|column| column.id).collect();
     let rows = reader.rows(&table.name, &headings, records, &ids);
     let items = read_rows(&rows, context, true);
     if rows.is_empty() && !table.headings.is_empty() {
-        reader.fault_as(("table.empty", ""), &table.name, 1, "", "the table has no row that can be read");
+        reader.fault_as(
+            ("table.empty", ""),
+            &table.name,
+            1,
+            "",
+            "the table has no row that can be read",
+        );
     }
     drop(rows);
     let faults = reader.into_faults();
@@ -71,11 +84,27 @@ pub(crate) fn read_rows(rows: &[Row<'_>], context: Context<'_>, once: bool) -> V
         };
         let before = seen.entry(item.code.clone()).or_default();
         if let Some((number, _)) = before.iter().find(|(_, other)| overlap(other, &item)) {
-            let code = if unlimited(&item) { "code.twice" } else { "item.overlap" };
-            let column = if code == "code.twice" { "code" } else { "effective_from" };
-            row.fault_as(code, column, format!("overlaps with row {number} of the same code"));
+            let code = if unlimited(&item) {
+                "code.twice"
+            } else {
+                "item.overlap"
+            };
+            let column = if code == "code.twice" {
+                "code"
+            } else {
+                "effective_from"
+            };
+            row.fault_as(
+                code,
+                column,
+                format!("overlaps with row {number} of the same code"),
+            );
         } else if once && !before.is_empty() {
-            row.fault_as("code.twice", "code", "the code stands twice; a later version is a later list");
+            row.fault_as(
+                "code.twice",
+                "code",
+                "the code stands twice; a later version is a later list",
+            );
         }
         before.push((row.number(), item.clone()));
         items.push(item);
@@ -89,7 +118,10 @@ fn unlimited(item: &Item) -> bool {
 
 fn overlap(a: &Item, b: &Item) -> bool {
     let ends_before = |first: &Item, second: &Item| {
-        first.effective_to.zip(second.effective_from).is_some_and(|(last, first)| last < first)
+        first
+            .effective_to
+            .zip(second.effective_from)
+            .is_some_and(|(last, first)| last < first)
     };
     !ends_before(a, b) && !ends_before(b, a)
 }
@@ -121,10 +153,21 @@ fn item(row: &Row<'_>, context: Context<'_>) -> Option<Item> {
     let kinds = kinds(row);
     let party = choice(row, "party", &PartyScope::ALL, PartyScope::chinese, None);
     let fine = fine(row);
-    let precondition = choice(row, "precondition", &Precondition::ALL, Precondition::chinese, None);
+    let precondition = choice(
+        row,
+        "precondition",
+        &Precondition::ALL,
+        Precondition::chinese,
+        None,
+    );
     let measures = many(row, "measures", &Measure::ALL, Measure::chinese);
-    let scope =
-        choice(row, "transfer_scope", &TransferScope::ALL, TransferScope::chinese, Some(TransferScope::Whole));
+    let scope = choice(
+        row,
+        "transfer_scope",
+        &TransferScope::ALL,
+        TransferScope::chinese,
+        Some(TransferScope::Whole),
+    );
     let supervisor = row.known("supervisor", context.departments);
     let hearing = (yuan(row, "hearing_person"), yuan(row, "hearing_organisation"));
     let limitation_years = row.read("limitation_years", str::parse::<u32>);
@@ -134,7 +177,11 @@ fn item(row: &Row<'_>, context: Context<'_>) -> Option<Item> {
     if let (Some(Some(first)), Some(Some(last))) = (from, to)
         && last < first
     {
-        row.fault_as("period.upside_down", "effective_to", "the last day is before the first");
+        row.fault_as(
+            "period.upside_down",
+            "effective_to",
+            "the last day is before the first",
+        );
         return None;
     }
     let basis = basis?;
@@ -195,11 +242,19 @@ fn stretch(row: &Row<'_>, column: &str, length: usize) -> Option<Vec<String>> {
 }
 
 fn longest(row: &Row<'_>, columns: &[&str]) -> usize {
-    columns.iter().map(|column| list(row.cell(column)).len()).max().unwrap_or(0)
+    columns
+        .iter()
+        .map(|column| list(row.cell(column)).len())
+        .max()
+        .unwrap_or(0)
 }
 
 /// One of a closed list, by its Chinese word or by its name in our files.
-fn one_of<T: Copy + DeserializeOwned>(text: &str, all: &[T], chinese: impl Fn(T) -> &'static str) -> Option<T> {
+fn one_of<T: Copy + DeserializeOwned>(
+    text: &str,
+    all: &[T],
+    chinese: impl Fn(T) -> &'static str,
+) -> Option<T> {
     let by_word = all.iter().copied().find(|value| chinese(*value) == text);
     by_word.or_else(|| word(text).ok())
 }
@@ -218,7 +273,11 @@ fn choice<T: Copy + DeserializeOwned>(
     let text = row.required(column)?;
     let found = one_of(&text, all, chinese);
     if found.is_none() {
-        row.fault_as("cell.unknown", column, format!("'{text}' is no word of this column"));
+        row.fault_as(
+            "cell.unknown",
+            column,
+            format!("'{text}' is no word of this column"),
+        );
     }
     found
 }
@@ -232,7 +291,11 @@ fn many<T: Copy + DeserializeOwned>(
     let mut found = Vec::new();
     for text in list(row.cell(column)) {
         let Some(value) = one_of(&text, all, chinese) else {
-            row.fault_as("cell.unknown", column, format!("'{text}' is no word of this column"));
+            row.fault_as(
+                "cell.unknown",
+                column,
+                format!("'{text}' is no word of this column"),
+            );
             return None;
         };
         found.push(value);
@@ -258,16 +321,28 @@ fn basis(row: &Row<'_>, statutes: &StatuteTable) -> Option<Vec<LegalBasis>> {
     let mut basis = Vec::new();
     for (((role, statute), version), article) in roles.into_iter().zip(names).zip(versions).zip(articles) {
         let Some(role) = one_of(&role, &BasisRole::ALL, BasisRole::chinese) else {
-            row.fault_as("cell.unknown", "basis_role", format!("'{role}' is no word of this column"));
+            row.fault_as(
+                "cell.unknown",
+                "basis_role",
+                format!("'{role}' is no word of this column"),
+            );
             return None;
         };
         let version = Some(version).filter(|version| !version.is_empty());
         if statutes.versions(&statute).is_empty() {
-            row.fault_as("statute.unknown", "basis_statute", format!("'{statute}' is not in the statute table"));
+            row.fault_as(
+                "statute.unknown",
+                "basis_statute",
+                format!("'{statute}' is not in the statute table"),
+            );
             return None;
         }
         let Some(cited) = statutes.cited(&statute, version.as_deref()) else {
-            row.fault_as("statute.version_unknown", "basis_version", "this version is not in the statute table");
+            row.fault_as(
+                "statute.version_unknown",
+                "basis_version",
+                "this version is not in the statute table",
+            );
             return None;
         };
         // A duty is sometimes cited by its place in the clause (前款), which is no article.
@@ -285,14 +360,27 @@ fn basis(row: &Row<'_>, statutes: &StatuteTable) -> Option<Vec<LegalBasis>> {
         });
     }
     if !basis.iter().any(|basis| basis.role == BasisRole::Penalty) {
-        row.fault_as("basis.no_penalty", "basis_role", "at least one article must be of the penalty");
+        row.fault_as(
+            "basis.no_penalty",
+            "basis_role",
+            "at least one article must be of the penalty",
+        );
         return None;
     }
     Some(basis)
 }
 
 fn fine(row: &Row<'_>) -> Option<FineFormula> {
-    let columns = ["fine_subject", "fine_condition", "fine_threshold", "fine_min", "fine_max", "fine_unit", "fine_per", "fine_base"];
+    let columns = [
+        "fine_subject",
+        "fine_condition",
+        "fine_threshold",
+        "fine_min",
+        "fine_max",
+        "fine_unit",
+        "fine_per",
+        "fine_base",
+    ];
     let length = longest(row, &columns);
     let mut lists = BTreeMap::new();
     for column in columns {
@@ -312,7 +400,11 @@ fn fine(row: &Row<'_>) -> Option<FineFormula> {
 
 fn branch<'t>(row: &Row<'_>, at: &impl Fn(&str) -> &'t str) -> Option<FineBranch> {
     let unknown = |column: &str| {
-        row.fault_as("cell.unknown", column, format!("'{}' is no word of this column", at(column)));
+        row.fault_as(
+            "cell.unknown",
+            column,
+            format!("'{}' is no word of this column", at(column)),
+        );
     };
     let named = |column: &str, words: &[(&'static str, &'static str)], empty: &'static str| {
         let text = at(column);
@@ -382,7 +474,11 @@ fn branch<'t>(row: &Row<'_>, at: &impl Fn(&str) -> &'t str) -> Option<FineBranch
         },
         "daily" => FineRange::Daily,
         _ => {
-            row.fault_as("cell.empty", "fine_unit", "an amount needs a unit: yuan, multiple, percent, daily");
+            row.fault_as(
+                "cell.empty",
+                "fine_unit",
+                "an amount needs a unit: yuan, multiple, percent, daily",
+            );
             return None;
         }
     };

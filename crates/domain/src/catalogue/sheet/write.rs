@@ -2,8 +2,8 @@
 
 use super::columns::{COLUMNS, CONDITIONS, RANGE_UNITS};
 use crate::catalogue::{
-    FineBase, FineBranch, FineCondition, FineRange, FineSubject, Item, Measure, PenaltyKind,
-    TransferScope, range::unit_word,
+    FineBase, FineBranch, FineCondition, FineRange, FineSubject, Item, Measure, PenaltyKind, TransferScope,
+    range::unit_word,
 };
 use crate::money::Fen;
 
@@ -22,7 +22,10 @@ pub fn row(item: &Item) -> Vec<String> {
 /// The cells of an item, each with the name of its column, in the order of the template.
 #[must_use]
 pub fn cells(item: &Item) -> Vec<(&'static str, String)> {
-    COLUMNS.iter().map(|column| (column.id, cell(item, column.id))).collect()
+    COLUMNS
+        .iter()
+        .map(|column| (column.id, cell(item, column.id)))
+        .collect()
 }
 
 fn cell(item: &Item, column: &str) -> String {
@@ -37,9 +40,17 @@ fn cell(item: &Item, column: &str) -> String {
         "name" => item.name.clone(),
         "basis_role" => join(item.basis.iter().map(|basis| basis.role.chinese().to_owned())),
         "basis_statute" => join(item.basis.iter().map(|basis| basis.statute.clone())),
-        "basis_version" => join(item.basis.iter().map(|basis| basis.version.clone().unwrap_or_default())),
+        "basis_version" => join(
+            item.basis
+                .iter()
+                .map(|basis| basis.version.clone().unwrap_or_default()),
+        ),
         "basis_article" => join(item.basis.iter().map(|basis| basis.article.clone())),
-        "penalty_kinds" => join(item.penalty_kinds.iter().map(|kind| PenaltyKind::chinese(*kind).to_owned())),
+        "penalty_kinds" => join(
+            item.penalty_kinds
+                .iter()
+                .map(|kind| PenaltyKind::chinese(*kind).to_owned()),
+        ),
         "party" => item.party.chinese().to_owned(),
         "fine_subject" => fine(&|branch| match branch.subject {
             FineSubject::Any => String::new(),
@@ -59,12 +70,19 @@ fn cell(item: &Item, column: &str) -> String {
             base => base.chinese().to_owned(),
         }),
         "precondition" => item.precondition.chinese().to_owned(),
-        "measures" => join(item.measures.iter().map(|measure| Measure::chinese(*measure).to_owned())),
+        "measures" => join(
+            item.measures
+                .iter()
+                .map(|measure| Measure::chinese(*measure).to_owned()),
+        ),
         "transfer_scope" => match item.scope {
             TransferScope::Whole => String::new(),
             part => part.chinese().to_owned(),
         },
-        "supervisor" => item.supervisor.as_ref().map_or_else(String::new, ToString::to_string),
+        "supervisor" => item
+            .supervisor
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string),
         "profile" => item.profile.clone().unwrap_or_default(),
         "hearing_person" => item.hearing_person.map_or_else(String::new, in_yuan),
         "hearing_organisation" => item.hearing_organisation.map_or_else(String::new, in_yuan),
@@ -74,7 +92,10 @@ fn cell(item: &Item, column: &str) -> String {
         "inspections" => join(item.inspections.iter().cloned()),
         "effective_from" => day(item.effective_from),
         "effective_to" => day(item.effective_to),
-        "successor" => item.successor.as_ref().map_or_else(String::new, ToString::to_string),
+        "successor" => item
+            .successor
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string),
         _ => item.note.clone().unwrap_or_default(),
     }
 }
@@ -83,7 +104,9 @@ fn cell(item: &Item, column: &str) -> String {
 fn join(values: impl Iterator<Item = String>) -> String {
     let values: Vec<String> = values.collect();
     match values.split_first() {
-        Some((first, rest)) if rest.iter().all(|other| other == first) && (first.is_empty() || rest.is_empty()) => {
+        Some((first, rest))
+            if rest.iter().all(|other| other == first) && (first.is_empty() || rest.is_empty()) =>
+        {
             first.clone()
         }
         _ => values.join("|"),
@@ -106,13 +129,16 @@ fn condition(condition: FineCondition) -> (String, String) {
 }
 
 fn limits(range: &FineRange) -> (String, String) {
-    let thousandths = |value: &Option<u32>| value.map_or_else(String::new, |value| plain(i64::from(value), 3));
+    let thousandths =
+        |value: &Option<u32>| value.map_or_else(String::new, |value| plain(i64::from(value), 3));
     match range {
         FineRange::Amount { min, max, .. } => {
             let yuan = |value: &Option<Fen>| value.map_or_else(String::new, in_yuan);
             (yuan(min), yuan(max))
         }
-        FineRange::Multiple { min, max } | FineRange::Percent { min, max } => (thousandths(min), thousandths(max)),
+        FineRange::Multiple { min, max } | FineRange::Percent { min, max } => {
+            (thousandths(min), thousandths(max))
+        }
         FineRange::Unnamed | FineRange::Daily => (String::new(), String::new()),
     }
 }
@@ -125,7 +151,10 @@ fn unit(range: &FineRange) -> &'static str {
         FineRange::Percent { .. } => "percent",
         FineRange::Daily => "daily",
     };
-    RANGE_UNITS.iter().find(|(name, _)| *name == id).map_or("", |(_, chinese)| *chinese)
+    RANGE_UNITS
+        .iter()
+        .find(|(name, _)| *name == id)
+        .map_or("", |(_, chinese)| *chinese)
 }
 
 fn in_yuan(fen: Fen) -> String {
@@ -137,7 +166,11 @@ fn plain(value: i64, decimals: usize) -> String {
     let text = format!("{value:0width$}", width = decimals + 1);
     let (whole, fraction) = text.split_at(text.len() - decimals);
     let fraction = fraction.trim_end_matches('0');
-    if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
+    if fraction.is_empty() {
+        whole.to_owned()
+    } else {
+        format!("{whole}.{fraction}")
+    }
 }
 
 #[cfg(test)]

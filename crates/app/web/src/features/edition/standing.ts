@@ -10,9 +10,9 @@ export type Standing = 'waiting' | 'outdated' | 'no_change' | 'too_late' | 'to_c
 export function standing(edition: EditionView, today: string): Standing {
   if (edition.state === 'withdrawn') return 'withdrawn'
   if (edition.state === 'published') return edition.effective_from > today ? 'to_come' : 'in_force'
-  if (total(edition) === 0) return 'no_change'
-  if (edition.effective_from <= today) return 'too_late'
-  return edition.outdated ? 'outdated' : 'waiting'
+  if (total(edition) > 0 && edition.effective_from <= today) return 'too_late'
+  if (edition.outdated) return 'outdated'
+  return total(edition) === 0 ? 'no_change' : 'waiting'
 }
 
 const TONES: Record<Standing, string> = { waiting: 'warn', outdated: 'danger', no_change: '', too_late: 'danger', to_come: 'brand', in_force: 'ok', withdrawn: '' }

@@ -89,7 +89,9 @@ export function useImport() {
       faults.value = { rows, many: Number(error.problem.params?.faults ?? rows.length), file: name }
       return
     }
-    const spoken = speak(error)
+    const said = speak(error)
+    // The file itself is not kept on the device; everything else stays on the form.
+    const spoken = said.lost ? { ...said, remedy: t('editions.lost_remedy') } : said
     const field = error instanceof Refused ? FIELDS[error.code] : undefined
     if (field) words.value = { [field]: [cited(spoken.sentence, spoken.article), spoken.remedy].filter(Boolean).join(t('common.sentence_gap')) }
     else problem.value = spoken

@@ -6,7 +6,7 @@ export default {
     file: 'The list', file_hint: 'XLSX or CSV, at most 10 MB, in the form of the template.', file_again: 'Choose another file', file_chosen: '{name} ({size})', file_missing: 'Choose the file of the list.', file_changed: '“{name}” was changed after it was chosen; choose it once more.',
     day: 'First day', day_hint: 'It holds from this day on and can be taken back until then.', day_to_come: 'The first day lies after today.',
     extent: 'What the file holds', whole_hint: 'The file is the whole list: items missing from it leave the catalogue on the first day.', part_hint: 'Only the rows of the file count: new ones are added, known ones changed, all others stay.',
-    send: 'Send and compare', sending: 'Sending…', comparing: 'Sent; every row is being checked and compared…', stop: 'Stop sending',
+    send: 'Send and compare', sending: 'Sending…', comparing: 'Sent; every row is being checked and compared…', stop: 'Stop sending', lost_remedy: 'Check the network and send again; it will not be taken twice.',
     faults_title: 'What is wrong in the file', faults: '“{file}” has {faults} fault. | “{file}” has {faults} faults.', nothing_changed: 'Nothing was changed. Mend the file, choose it again and send it.', faults_shown: 'The first {shown} are shown.',
     row: 'Row', row_no: 'Row {row}', column: 'Column', value: 'What stands there', no_value: '(empty)', wrong: 'What is wrong',
   },
@@ -21,13 +21,14 @@ export default {
     withdrawn: 'It was taken back; its {total} changes do not come to hold.',
   },
   edition: {
-    was_whole: 'The file was the whole list', was_part: 'The file had only some rows', changes: 'What differs from the catalogue', compared: 'the comparison',
+    all: 'All editions', was_whole: 'The file was the whole list', was_part: 'The file had only some rows', changes: 'What differs from the catalogue', compared: 'the comparison',
     compared_text: 'The file was compared with the catalogue of that moment, cell by cell; only what differs is kept. Versions of statutes and articles were checked first.', sm3_text: 'The file and the comparison each have a digest; it changes with any character.', file_sm3: 'SM3 of the file', changes_sm3: 'SM3 of the comparison',
     before: 'Was', after: 'Now', empty_cell: '(empty)', none_added: 'No item is added.', none_changed: 'No item is changed.', none_removed: 'No item is removed.',
     cases: 'Open cases it touches', no_cases: 'No open case rests on an item that is changed or removed.', cases_most: 'at least {count}', all_cases: 'Show all {count}', history: 'Who did what', said: '{label}: {text}',
     publish: 'Publish', withdraw: 'Take back', send_again: 'Send the file again', publish_confirm: 'Publish now', withdraw_confirm: 'Take back now',
     publish_will: 'From {day} on: {added} added, {changed} changed, {removed} removed, {total} items in all.', withdraw_will: 'The {total} changes meant for {day} will not come to hold; the catalogue stays as it is.',
     basis: 'On what it rests', basis_hint: 'Name who approved the list, and the number of the document.', reason: 'Why it is taken back', reason_hint: 'It is kept in the record.',
+    only_days: 'All columns are the same; only the days in force differ.', meanwhile: 'Somebody else acted on this edition, or the catalogue changed; see how it stands now.',
     published: 'Published', taken_back: 'Taken back',
   },
   list_faults: {
@@ -39,7 +40,7 @@ export default {
   },
   list_faults_other: 'It is not as the template asks.',
   boundary: {
-    title: 'Boundary of duties', intro: 'Who leads, who helps and who supervises stands in the boundary list. This list is a sample and not official.', ask: 'Who is in charge', ask_first: 'Choose an item to see who leads, who helps and who supervises.',
+    title: 'Boundary of duties', intro: 'Who leads, who helps and who supervises stands in the boundary list.', sample: 'This list is a sample and not official.', ask: 'Who is in charge', ask_first: 'Choose an item to see who leads, who helps and who supervises.',
     item: 'Item', item_hint: 'Type a code, a statute or everyday words, and choose from what is found.', item_placeholder: 'for example cooking fumes', item_other: 'Another item', item_unknown: 'The catalogue has no such item.',
     station: 'Station area', any_station: 'Any area', party: 'Party', any_party: 'Any', day: 'Day', in_station: 'in the area of {station}', anywhere: 'in any area',
     answer_lead: 'On {day}, {place}, {lead} leads.', answer_gap: 'On {day}, {place}, the list names nobody to lead.', answer_open: 'On {day}, {place}, {bodies} are all named to lead, with the same rank.',
