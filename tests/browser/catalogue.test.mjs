@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { evidence, openCase, visit } from './api.mjs'
 import { launch, PHONE, picture } from './browser.mjs'
-import { enter, latin, mark, open, play, sees, stands, write } from './desk.mjs'
+import { enter, latin, mark, open, pick, play, sees, set, stands, write } from './desk.mjs'
 import { startServer } from './server.mjs'
 
 const WORDS = '楼下烧烤店的油烟熏得楼上开不了窗'
@@ -47,8 +47,9 @@ test('an officer types what was seen, sees why the item fits, looks at its range
   await item.close()
 
   await found[place].getByRole('button').first().click()
-  await form.getByRole('button', { name: '换一个' }).or(form.getByRole('button', { name: /更换|重新选择|换/ })).first().waitFor()
-  await mark(form, '类型', '个体工商户')
+  await form.getByRole('button', { name: /换|重选|重新/ }).first().waitFor()
+  await set(form, '行为发生日', '2026年7月20日')
+  await mark(form, '类型', '法人或其他组织')
   await write(form, '名称', '示例烧烤店（虚构）')
   await write(form, '统一社会信用代码', '91330383MA2AT9T61B')
   await write(form, '住址或住所', '龙港市示例路8号')
@@ -63,9 +64,9 @@ test('the calculator asks what the clause asks, and says how it counts', () => p
   await page.goto(`/catalogue/${VALVE}`)
   await page.getByRole('heading', { name: /擅自操作公用燃气阀门/ }).waitFor()
   const calculator = page.getByRole('region', { name: /幅度/ }).first()
-  await calculator.getByText('法人或其他组织', { exact: true }).click()
+  await pick(page, '当事人', /法人/)
   await calculator.getByText(/100,000元以下/).first().waitFor()
-  await calculator.getByText('公民', { exact: true }).click()
+  await pick(page, '当事人', /公民|自然人|个人/)
   await calculator.getByText(/1,000元以下/).first().waitFor()
   await picture(page, 'calculator-phone')
   assert.deepEqual(page.faults, [])

@@ -129,7 +129,7 @@ export const stands = (page, stage) => page.getByRole('main').locator('header').
 export const sees = (page, text) => page.getByRole('main').getByText(text).first().waitFor()
 
 /** Codes, hashes, file names and the names of formats may be Latin on a Chinese page. */
-const MAY_BE_LATIN = /^([0-9a-f]{8,}|[A-Z]*\d[A-Z0-9]*|\S+\.(jpg|pdf)|PDF)$/
+const MAY_BE_LATIN = /^([0-9a-f]{8,}|[A-Z]*\d[A-Z0-9]*|\S*\.(jpg|pdf|csv|xlsx)|PDF|CSV|XLSX)$/
 
 /** Latin words that a reader of a Chinese page sees or hears, except in what says itself to be in another language. */
 export async function latin(page) {

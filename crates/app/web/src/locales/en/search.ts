@@ -1,6 +1,6 @@
 export default {
   find: {
-    hint: 'Say in plain words what was seen; a code, a statute and article or initials work too. Results are as of the day of the act. A specimen catalogue, not the official list.',
+    hint: 'Say in plain words what was seen; a code, a statute and article or initials work too. A specimen catalogue, not the official list.',
     why: 'Why: ', look: 'Clause and range', look_at: 'Clause and range: {code} (opens in a new tab)', hits: 'What was found, the best first', from_record: 'Suggested from what was registered',
     none: 'Nothing found. Say it in other words, or give the statute and article.',
   },
