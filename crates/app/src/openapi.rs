@@ -18,7 +18,7 @@ use utoipa::OpenApi;
         items::item, items::range, items::cases,
         catalogue::bundle, catalogue::delta, catalogue::template, catalogue::export,
         catalogue::editions, catalogue::prepare, catalogue::one, catalogue::changes, catalogue::touched, catalogue::act,
-        statutes::statutes, statutes::statute,
+        statutes::statutes, statutes::one,
         boundary::answer, boundary::rules, boundary::findings,
         people::people,
         leads::register, leads::leads, leads::one, leads::reporter, leads::act,

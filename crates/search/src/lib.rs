@@ -10,9 +10,11 @@
 mod entry;
 mod index;
 mod lexicon;
+mod named;
 mod pack;
 mod rank;
 mod text;
+mod why;
 
 pub use entry::Entry;
 pub use index::Index;

@@ -1,27 +1,19 @@
 //! Ranking: what is ours in the search.
 
 use crate::{
-    index::{Index, Token, named_articles, tokens, usize_of},
+    index::{Index, Token, tokens, usize_of},
     text::{Pair, normal, pairs},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the words of a text count beside concepts, in thousandths.
-const WORDS: i64 = 600;
-/// What is plainly named outweighs every guess.
-const CODE: i64 = 10_000_000;
-const CODE_BEGINS: i64 = 5_000_000;
-const STATUTE: i64 = 3_000;
-const ARTICLE: i64 = 4_000;
-const INITIALS: i64 = 2_000;
+pub(crate) const WORDS: i64 = 600;
 /// A field or a kind of party that was given as a hint.
-const FIELD: i64 = 1_500;
+pub(crate) const FIELD: i64 = 1_500;
 const PARTY: i64 = 700;
 /// What a choice of officers adds for each doubling, and the most of it.
 const CHOICE: (i64, i64) = (250, 1_500);
-/// A code or initials shorter than this are words.
-const SHORTEST: usize = 2;
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -90,16 +82,27 @@ pub struct Hit {
 }
 
 /// A concept that the text fires.
-struct Fired {
-    concept: usize,
-    matched: Vec<String>,
+pub(crate) struct Fired {
+    pub(crate) concept: usize,
+    pub(crate) matched: Vec<String>,
+}
+
+/// What was found out of a text, once.
+pub(crate) struct Asked<'a> {
+    pub(crate) query: &'a Query,
+    pub(crate) text: String,
+    pub(crate) pairs: BTreeSet<Pair>,
+    pub(crate) fired: Vec<Fired>,
+    pub(crate) nearest: Nearest,
+    pub(crate) named: Vec<(u32, Reason)>,
+    pub(crate) chosen: Chosen<'a>,
 }
 
 /// For each item how often officers chose it at the most, and for which concept.
-type Chosen<'a> = BTreeMap<u32, (u64, &'a str)>;
+pub(crate) type Chosen<'a> = BTreeMap<u32, (u64, &'a str)>;
 
 /// For each item the nearest concept, and what it adds.
-type Nearest = BTreeMap<u32, (i64, u32)>;
+pub(crate) type Nearest = BTreeMap<u32, (i64, u32)>;
 
 impl Index {
     /// The best hits, the best first; equal ones in order of code.
@@ -112,8 +115,8 @@ impl Index {
                 *slot += score;
             }
         };
-        let asked: BTreeSet<Pair> = pairs(&text).into_iter().collect();
-        for pair in &asked {
+        let own: BTreeSet<Pair> = pairs(&text).into_iter().collect();
+        for pair in &own {
             for (place, score) in self.postings.get(pair).map_or(&[][..], Vec::as_slice) {
                 add(*place, i64::from(*score) * WORDS / 1_000);
             }
@@ -140,12 +143,8 @@ impl Index {
             add(*place, reason.score);
         }
         if let Some(field) = &query.field {
-            for (place, entry) in (0_u32..)
-                .zip(&self.entries)
-                .filter(|(_, entry)| entry.field == *field)
-            {
-                let _one_field = entry;
-                add(place, FIELD);
+            for (place, entry) in (0_u32..).zip(&self.entries) {
+                add(place, if entry.field == *field { FIELD } else { 0 });
             }
         }
         let mut best: Vec<(i64, usize)> = scores
@@ -164,10 +163,19 @@ impl Index {
             best.truncate(limit);
         }
         best.sort_unstable_by(order);
+        let asked = Asked {
+            query,
+            text,
+            pairs: own,
+            fired,
+            nearest,
+            named,
+            chosen,
+        };
         best.into_iter()
             .filter_map(|(score, place)| {
                 let code = self.entries.get(place)?.code.clone();
-                let reasons = self.reasons(place, query, &text, &asked, &fired, &nearest, &named, &chosen);
+                let reasons = self.reasons(place, &asked);
                 Some(Hit {
                     place,
                     code,
@@ -279,76 +287,6 @@ impl Index {
         nearest
     }
 
-    /// What the text names outright: code, statute, article, initials.
-    fn named(&self, query: &Query, text: &str) -> Vec<(u32, Reason)> {
-        let mut named = Vec::new();
-        let mut say = |place: u32, kind, matched: &str, entry: &str, score| {
-            let reason = Reason {
-                kind,
-                matched: vec![matched.to_owned()],
-                entry: entry.to_owned(),
-                score,
-            };
-            named.push((place, reason));
-        };
-        let tokens: Vec<String> = query
-            .text
-            .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
-            .map(normal)
-            .filter(|token| token.len() >= SHORTEST && token.is_ascii())
-            .collect();
-        if !tokens.is_empty() {
-            for (place, entry) in (0_u32..).zip(&self.entries) {
-                let code = normal(&entry.code);
-                for token in &tokens {
-                    if *token == code {
-                        say(place, ReasonKind::Code, token, &entry.code, CODE);
-                    } else if token.len() > SHORTEST
-                        && token.contains(|c: char| c.is_ascii_digit())
-                        && code.starts_with(token)
-                    {
-                        say(place, ReasonKind::Code, token, &entry.code, CODE_BEGINS);
-                    }
-                }
-            }
-        }
-        if text.len() >= SHORTEST && text.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            for (place, initials) in (0_u32..).zip(&self.initials) {
-                if let Some(at) = initials.find(text) {
-                    // The earlier it stands and the more of the title it is, the better.
-                    let at = i64::try_from(at).unwrap_or(i64::MAX);
-                    let length = i64::try_from(initials.len().max(1)).unwrap_or(1);
-                    let share = 1_000 * i64::try_from(text.len()).unwrap_or(0) / length;
-                    say(
-                        place,
-                        ReasonKind::Initials,
-                        text,
-                        initials,
-                        INITIALS + share + 500 / (1 + at),
-                    );
-                }
-            }
-        }
-        let articles = named_articles(&query.text);
-        if !articles.is_empty() {
-            for (place, entry) in (0_u32..).zip(&self.entries) {
-                if let Some(article) = articles.iter().find(|article| entry.articles.contains(article)) {
-                    say(place, ReasonKind::Article, article, article, ARTICLE);
-                }
-            }
-        }
-        for (statute, items) in &self.by_statute {
-            // A short name (`渔业法`) stands in longer ones; four characters name a statute.
-            if statute.chars().count() >= 3 && text.contains(statute.as_str()) {
-                for place in items {
-                    say(*place, ReasonKind::Statute, statute, statute, STATUTE);
-                }
-                break;
-            }
-        }
-        named
-    }
-
     /// An item that does not name the kind of party that was given stands a little lower.
     fn held_against(&self, query: &Query, place: usize, score: i64) -> i64 {
         let named = self.entries.get(place).and_then(|entry| entry.party.as_ref());
@@ -357,123 +295,6 @@ impl Index {
             _ => score,
         }
     }
-
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "all that was computed for the text, once"
-    )]
-    fn reasons(
-        &self,
-        place: usize,
-        query: &Query,
-        text: &str,
-        asked: &BTreeSet<Pair>,
-        fired: &[Fired],
-        nearest: &Nearest,
-        named: &[(u32, Reason)],
-        chosen: &Chosen<'_>,
-    ) -> Vec<Reason> {
-        let number = u32::try_from(place).unwrap_or(u32::MAX);
-        let mut reasons: Vec<Reason> = named
-            .iter()
-            .filter(|(of, _)| *of == number)
-            .map(|(_, reason)| reason.clone())
-            .collect();
-        let Some(entry) = self.entries.get(place) else {
-            return reasons;
-        };
-        for fired in fired {
-            let Some(concept) = self.concepts.get(fired.concept) else {
-                continue;
-            };
-            if concept.targets.binary_search(&number).is_ok() {
-                reasons.push(Reason {
-                    kind: ReasonKind::Concept,
-                    matched: fired.matched.clone(),
-                    entry: concept.name.clone(),
-                    score: i64::from(concept.score),
-                });
-            }
-        }
-        if let Some((times, concept)) = chosen.get(&number) {
-            reasons.push(Reason {
-                kind: ReasonKind::Choice,
-                matched: vec![times.to_string()],
-                entry: (*concept).to_owned(),
-                score: choice_score(*times),
-            });
-        }
-        if let Some((score, concept)) = nearest.get(&number) {
-            let name = self
-                .concepts
-                .get(usize_of(*concept))
-                .map_or_else(String::new, |it| it.name.clone());
-            reasons.push(Reason {
-                kind: ReasonKind::Near,
-                matched: self.shared_with(*concept, text),
-                entry: name,
-                score: *score,
-            });
-        }
-        let words = self.words_in(place, text, asked);
-        if !words.0.is_empty() {
-            reasons.push(Reason {
-                kind: ReasonKind::Words,
-                matched: words.0,
-                entry: entry.title.clone(),
-                score: words.1,
-            });
-        }
-        if query.field.as_ref() == Some(&entry.field) {
-            reasons.push(Reason {
-                kind: ReasonKind::Field,
-                matched: vec![entry.field.clone()],
-                entry: entry.field.clone(),
-                score: FIELD,
-            });
-        }
-        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.score));
-        reasons
-    }
-
-    /// The stretches of the text that stand in the words of a concept.
-    fn shared_with(&self, concept: u32, text: &str) -> Vec<String> {
-        let stands = |pair: &Pair| {
-            let found = self.near.get(&(pair.0, Some(pair.1)));
-            found.is_some_and(|(_, concepts)| concepts.binary_search(&concept).is_ok())
-        };
-        stretches(text, stands)
-    }
-
-    /// The stretches of the text whose pairs stand in the item, and what they add.
-    fn words_in(&self, place: usize, text: &str, asked: &BTreeSet<Pair>) -> (Vec<String>, i64) {
-        let number = u32::try_from(place).unwrap_or(u32::MAX);
-        let score_of = |pair: &Pair| {
-            let items = self.postings.get(pair)?;
-            let found = items.binary_search_by_key(&number, |(of, _)| *of).ok()?;
-            items
-                .get(found)
-                .map(|(_, score)| i64::from(*score) * WORDS / 1_000)
-        };
-        let score = asked.iter().filter_map(score_of).sum();
-        (stretches(text, |pair| score_of(pair).is_some()), score)
-    }
-}
-
-/// The longest stretches of a text all of whose pairs are wanted.
-fn stretches(text: &str, wanted: impl Fn(&Pair) -> bool) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut open: Option<String> = None;
-    for pair in pairs(text) {
-        if wanted(&pair) {
-            open.get_or_insert_with(|| pair.0.to_string()).push(pair.1);
-        } else if let Some(word) = open.take() {
-            words.push(word);
-        }
-    }
-    words.extend(open);
-    words.dedup();
-    words
 }
 
 /// A choice counts less the more there are, and never more than a good concept.

@@ -6,8 +6,8 @@ use crate::{
     guard::SignedIn,
     parts::Parts,
     views::{
-        ListOf,
-        catalogue::{self, Citation, StatuteRow, StatuteView},
+        ListOf, catalogue,
+        statute::{self, Citation, StatuteRow, StatuteView},
     },
 };
 use rocket::{Route, State, get, routes, serde::json::Json};
@@ -19,7 +19,7 @@ use yizhi_domain::{
 };
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![statutes, statute]
+    routes![statutes, one]
 }
 
 /// All statutes; every word of `q` must stand in the name; `state`: `replaced` by the day asked for.
@@ -51,7 +51,7 @@ pub async fn statutes(
             let items = many
                 .get(&(statute.name.as_str(), statute.version.as_deref()))
                 .copied();
-            catalogue::statute_row(statute, items.unwrap_or(0))
+            statute::row(statute, items.unwrap_or(0))
         });
     Ok(Json(ListOf {
         items: rows.collect(),
@@ -61,7 +61,7 @@ pub async fn statutes(
 /// One statute with the items that rest on it, article by article.
 #[utoipa::path(tag = "statutes", operation_id = "read_statute", responses((status = 200, body = StatuteView)))]
 #[get("/statutes/<name>?<version>&<on>")]
-pub async fn statute(
+pub async fn one(
     who: SignedIn,
     parts: &State<Parts>,
     name: &str,
@@ -105,7 +105,7 @@ pub async fn statute(
         .collect();
     citations.sort_by_key(|citation| crate::catalogue::shelf::number_of(&citation.article));
     Ok(Json(StatuteView {
-        row: catalogue::statute_row(found, items),
+        row: statute::row(found, items),
         citations,
     }))
 }

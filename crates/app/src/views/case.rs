@@ -1,5 +1,6 @@
 //! Cases as shown.
 
+use super::law::{LawView, law};
 use super::{
     Named, PlaceView, act::ActView, deadline, deadline::DeadlineView, named, timeline,
     timeline::TimelineEntry,
@@ -11,12 +12,12 @@ use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use yizhi_casework::case::{
-    Case, CaseDesk, Decision, EvidenceKind, FiledItem, LawInTime, LawVersion, NoPenaltyGround, Origin,
-    Outcome, Penalty, ReviewOutcome, Stage, WaitingFor, law::law_in_time,
+    Case, CaseDesk, Decision, EvidenceKind, FiledItem, NoPenaltyGround, Origin, Outcome, Penalty,
+    ReviewOutcome, Stage, WaitingFor,
 };
 use yizhi_domain::{
     Day,
-    catalogue::{Catalogue, Lighter, PenaltyKind, Precondition},
+    catalogue::{Catalogue, PenaltyKind, Precondition},
     id::{BrigadeCode, ItemCode, PersonId, StationCode},
     money::Fen,
     party::{PartyCode, PartyKind, mask_phone},
@@ -93,37 +94,6 @@ pub struct CaseItemView {
     pub precondition: Precondition,
     /// Last day in force.
     pub in_force_to: Option<NaiveDate>,
-}
-
-/// The law of the day of the act beside that of the day of decision, or of today (从旧兼从轻).
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct LawView {
-    /// The day that is compared with: of the decision, or today.
-    pub on: NaiveDate,
-    /// `unchanged`, `changed`, or `unknown` when what took its place is not in the catalogue.
-    pub state: LawState,
-    /// Which is lighter by rule.
-    pub lighter: Option<Lighter>,
-    /// Which applies: by rule, or as a person said in the decision.
-    pub applies: Option<LawVersion>,
-    /// The version of that day, when it is another one.
-    pub now: Option<CaseItemView>,
-    /// The statute that took its place, when that is known.
-    pub successor: Option<String>,
-    /// What a person said in the decision.
-    pub reason: Option<String>,
-}
-
-/// Whether the law changed since the act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum LawState {
-    /// The same version holds.
-    Unchanged,
-    /// Another version holds.
-    Changed,
-    /// The version ended; what took its place is not in the catalogue.
-    Unknown,
 }
 
 /// The party, masked.
@@ -614,55 +584,9 @@ fn origin(origin: &Origin) -> OriginView {
     }
 }
 
-/// Before the decision, today's law; after it, what the decision kept.
-fn law(case: &Case, filed: &FiledItem, catalogue: &Catalogue, today: Day) -> LawView {
-    let decided = case.decision.as_ref();
-    let on = decided.map_or(today, |decision| decision.decided_on);
-    let mut view = LawView {
-        on,
-        state: LawState::Unchanged,
-        lighter: None,
-        applies: None,
-        now: None,
-        successor: None,
-        reason: None,
-    };
-    if let Some(decision) = decided {
-        if let Some(applied) = &decision.law {
-            view.state = if applied.at_decision.is_some() {
-                LawState::Changed
-            } else {
-                LawState::Unknown
-            };
-            view.lighter = applied.lighter;
-            view.applies = Some(applied.version);
-            view.now = applied.at_decision.as_deref().map(item);
-            view.successor = applied.successor.clone();
-            view.reason = applied.reason.as_ref().map(ToString::to_string);
-        }
-        return view;
-    }
-    match law_in_time(filed, catalogue, on) {
-        LawInTime::Unchanged => {}
-        LawInTime::Changed { now, lighter } => {
-            view.state = LawState::Changed;
-            view.lighter = Some(lighter);
-            view.applies = match lighter {
-                Lighter::Decision => Some(LawVersion::Decision),
-                Lighter::Same | Lighter::Act => Some(LawVersion::Act),
-                Lighter::Unclear => None,
-            };
-            view.now = Some(item(&now));
-        }
-        LawInTime::Unknown { successor } => {
-            view.state = LawState::Unknown;
-            view.successor = successor;
-        }
-    }
-    view
-}
-
-fn item(item: &FiledItem) -> CaseItemView {
+/// The item of a case, as shown.
+#[must_use]
+pub fn item(item: &FiledItem) -> CaseItemView {
     CaseItemView {
         code: item.code.clone(),
         name: item.name.clone(),

@@ -8,7 +8,7 @@ use yizhi_domain::{
     Day,
     catalogue::{
         ApprovalRelation, BasisRole, ComputedFine, FineBranch, FineSubject, Grade, InspectionItem, Item,
-        LegalBasis, Measure, NoPenaltyEntry, PartyScope, PenaltyKind, Precondition, Statute, TransferScope,
+        LegalBasis, Measure, NoPenaltyEntry, PartyScope, PenaltyKind, Precondition, TransferScope,
     },
     id::{FieldNo, ItemCode},
     money::Fen,
@@ -203,12 +203,12 @@ pub struct Suggestion {
     /// Score, in thousandths; the sum of its reasons.
     pub score: i64,
     /// Why, the strongest first.
-    pub reasons: Vec<ReasonView>,
+    pub reasons: Vec<SuggestionReason>,
 }
 
 /// Why an item fits.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct ReasonView {
+pub struct SuggestionReason {
     /// `code`, `statute`, `article`, `initials`, `concept`, `near`, `words`, `field` or `choice`.
     pub kind: ReasonCode,
     /// The words of the text.
@@ -425,9 +425,9 @@ pub fn suggestion(parts: &Parts, shown: &Shown, hit: &Hit, on: Day) -> Option<Su
     })
 }
 
-fn reason(reason: &Reason) -> ReasonView {
+fn reason(reason: &Reason) -> SuggestionReason {
     use yizhi_search::ReasonKind;
-    ReasonView {
+    SuggestionReason {
         kind: match reason.kind {
             ReasonKind::Code => ReasonCode::Code,
             ReasonKind::Statute => ReasonCode::Statute,
@@ -457,64 +457,4 @@ pub fn ranges(lines: Vec<ComputedFine>) -> Vec<ComputedRange> {
             words: line.words,
         })
         .collect()
-}
-
-/// A statute as shown.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct StatuteRow {
-    /// Name.
-    pub name: String,
-    /// Rank.
-    pub level: String,
-    /// Version.
-    pub version: Option<String>,
-    /// First day in force.
-    pub in_force_from: Option<NaiveDate>,
-    /// Last day in force.
-    pub in_force_to: Option<NaiveDate>,
-    /// The statute that took its place.
-    pub successor: Option<String>,
-    /// Where we have it from, and what is not known.
-    pub note: Option<String>,
-    /// How many articles were read.
-    pub articles: usize,
-    /// How many items rest on it.
-    pub items: usize,
-}
-
-/// A statute with the items that rest on it.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct StatuteView {
-    /// What the list shows.
-    #[serde(flatten)]
-    pub row: StatuteRow,
-    /// Its articles with the items that cite them.
-    pub citations: Vec<Citation>,
-}
-
-/// An article with the items that cite it.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Citation {
-    /// The article.
-    pub article: String,
-    /// Whether the statute was replaced by the day asked for, so that a successor's article is needed.
-    pub needs_successor: bool,
-    /// The items.
-    pub items: Vec<ItemSummary>,
-}
-
-/// A statute for the list.
-#[must_use]
-pub fn statute_row(statute: &Statute, items: usize) -> StatuteRow {
-    StatuteRow {
-        name: statute.name.clone(),
-        level: statute.level.clone(),
-        version: statute.version.clone(),
-        in_force_from: statute.in_force_from,
-        in_force_to: statute.in_force_to,
-        successor: statute.successor.clone(),
-        note: statute.note.clone(),
-        articles: statute.articles.len(),
-        items,
-    }
 }

@@ -6,8 +6,10 @@ pub mod case;
 pub mod catalogue;
 pub mod deadline;
 pub mod edition;
+pub mod law;
 pub mod lead;
 pub mod link;
+pub mod statute;
 pub mod timeline;
 
 use serde::Serialize;

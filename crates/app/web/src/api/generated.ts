@@ -1855,12 +1855,12 @@ export interface components {
         };
         /** @description What a browser has. */
         Has: {
-            /** @description Fingerprint of its concepts. */
-            concepts_print: string;
             /** @description Its items: code and fingerprint. */
             items: {
                 [key: string]: string;
             };
+            /** @description Fingerprint of its everyday words. */
+            words_print: string;
         };
         /** @description Whether it is up. */
         Health: {
@@ -2574,7 +2574,7 @@ export interface components {
             /** @description The rows. */
             items: (components["schemas"]["ItemSummary"] & {
                 /** @description Why, the strongest first. */
-                reasons: components["schemas"]["ReasonView"][];
+                reasons: components["schemas"]["SuggestionReason"][];
                 /**
                  * Format: int64
                  * @description Score, in thousandths; the sum of its reasons.
@@ -3773,10 +3773,24 @@ export interface components {
         /** @description An item that fits a text, and why. */
         Suggestion: components["schemas"]["ItemSummary"] & {
             /** @description Why, the strongest first. */
-            reasons: components["schemas"]["ReasonView"][];
+            reasons: components["schemas"]["SuggestionReason"][];
             /**
              * Format: int64
              * @description Score, in thousandths; the sum of its reasons.
+             */
+            score: number;
+        };
+        /** @description Why an item fits. */
+        SuggestionReason: {
+            /** @description What they met: concept of the lexicon, statute, article, title. */
+            entry: string;
+            /** @description `code`, `statute`, `article`, `initials`, `concept`, `near`, `words`, `field` or `choice`. */
+            kind: components["schemas"]["ReasonCode"];
+            /** @description The words of the text. */
+            matched: string[];
+            /**
+             * Format: int64
+             * @description What it adds, in thousandths.
              */
             score: number;
         };
@@ -4344,6 +4358,7 @@ export interface operations {
     export_catalogue: {
         parameters: {
             query?: {
+                format?: string;
                 on?: string;
             };
             header?: never;
@@ -4364,7 +4379,9 @@ export interface operations {
     };
     read_template: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -19,6 +19,8 @@ const FIELDS: Record<string, readonly string[]> = {
   'penalty.empty': ['kinds'], 'penalty.kind_twice': ['kinds'], 'penalty.police_only': ['kinds'], 'penalty.kind_not_in_item': ['kinds'], 'penalty.kind_not_notified': ['kinds'],
   'penalty.fine_amount': ['fine_fen', 'kinds'], 'penalty.below_minimum': ['fine_fen'], 'penalty.above_maximum': ['fine_fen'], 'penalty.heavier_than_notified': ['fine_fen', 'kinds'],
   'penalty.gains_amount': ['gains_fen', 'kinds'], 'fine.base_missing': ['base_fen'], 'fine.quantity_missing': ['quantity'],
+  'fine.correctable_missing': ['correctable'], 'fine.days_missing': ['days', 'original_fen'], 'fine.not_for_party': ['fine_fen'],
+  'law.choice_needed': ['law.version'], 'law.successor_unchecked': ['law.version'], 'law.not_in_catalogue': ['law.version'], 'law.heavier_chosen': ['law.version'],
   'service.wrong_stage': ['document'], 'service.left_unwitnessed': ['remark'], 'service.electronic_unconfirmed': ['remark'], 'service.public_unfounded': ['remark'],
   'statement.before_notice': ['made_on'], 'waiver.before_notice': ['signed_on'],
   'decision.no_correction_order': ['no_correction_reason'], 'decision.limit_passed': ['late_reason'],

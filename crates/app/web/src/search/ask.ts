@@ -37,5 +37,4 @@ async function fromPocket(q: string, hints: Hints, limit: number): Promise<Answe
   }
 }
 
-/** The generated description gives these reasons the shape of another view of the same name. */
-const found = ({ reasons, ...item }: Suggestion): Found => ({ item, reasons: reasons as unknown as Reason[] })
+const found = ({ reasons, ...item }: Suggestion): Found => ({ item, reasons })

@@ -6,6 +6,7 @@
 mod columns;
 mod difference;
 mod read;
+mod read_fine;
 mod write;
 
 pub use columns::{COLUMNS, Column, column_of};

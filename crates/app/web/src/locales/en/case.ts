@@ -64,7 +64,7 @@ export default {
     code_known: 'Recorded as {code}; type the whole number again.', representative: 'Legal representative or person in charge', address: 'Address', phone: 'Telephone',
   },
   item: {
-    search_hint: 'Search by name, statute or article; results are as of the day of the act. A specimen catalogue, not the official list.', search_placeholder: 'for example 油烟净化', none_found: 'Nothing found; try another word.', change: 'Choose another',
+    search_placeholder: 'for example 油烟净化', none_found: 'Nothing found; try another word.', change: 'Choose another',
     not_in_force: 'Not in force', not_in_force_since: 'not in force after {day}', in_force_to: 'in force to {day}',
   },
   officers: {

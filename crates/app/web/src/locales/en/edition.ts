@@ -36,7 +36,7 @@ export default {
     'cell.list_length': 'It has another count of values than the columns of its group.', 'cell.formula': 'It may not begin like a formula; make it plain text.', 'code.twice': 'The code stands twice.', 'item.overlap': 'It overlaps in time with another row of the same code.',
     'column.missing': 'This column is missing.', 'column.unknown': 'The template has no such column.', 'column.twice': 'A column stands twice.', 'row.unreadable': 'The row cannot be read.', 'row.wrong': 'The row is wrong.', 'table.empty': 'The table has no row that can be read.',
     'period.upside_down': 'The last day is before the first.', 'statute.unknown': 'It is not in the table of statutes.', 'statute.version_unknown': 'This version is not in the table of statutes.', 'article.unknown': 'The statute has no such article.',
-    'basis.no_penalty': 'At least one article must be of the penalty.', 'fine.upside_down': 'The most is less than the least.',
+    'basis.no_penalty': 'At least one article must be of the penalty.', 'fine.branch_twice': 'Two branches of the fine are for the same party on the same condition.', 'fine.upside_down': 'The most is less than the least.',
   },
   list_faults_other: 'It is not as the template asks.',
   boundary: {

@@ -64,7 +64,7 @@ export default {
     code_known: '原登记为 {code}，请重新填写完整号码。', representative: '法定代表人或负责人', address: '住址或住所', phone: '联系电话',
   },
   item: {
-    search_hint: '按名称、法规或条款搜索；结果以行为发生日为准。样本目录，非官方清单。', search_placeholder: '例如：油烟净化', none_found: '没有找到，换个词试试。', change: '重新选择',
+    search_placeholder: '例如：油烟净化', none_found: '没有找到，换个词试试。', change: '重新选择',
     not_in_force: '已失效', not_in_force_since: '{day}后失效', in_force_to: '有效至 {day}',
   },
   officers: {

@@ -36,7 +36,7 @@ export default {
     'cell.list_length': '用竖线分开的个数与同组其他列不一致。', 'cell.formula': '不能以公式符号开头，请改成普通文字。', 'code.twice': '事项代码重复。', 'item.overlap': '与同一代码的另一行时间重叠。',
     'column.missing': '缺少这一列。', 'column.unknown': '模板里没有这一列。', 'column.twice': '有一列出现了两次。', 'row.unreadable': '这一行读不出来。', 'row.wrong': '这一行有错。', 'table.empty': '表里没有可读的行。',
     'period.upside_down': '失效日期早于生效日期。', 'statute.unknown': '法规表里没有这部法规。', 'statute.version_unknown': '法规表里没有这个版本。', 'article.unknown': '这部法规里没有这一条。',
-    'basis.no_penalty': '至少要有一条依据是罚则。', 'fine.upside_down': '罚款上限低于下限。',
+    'basis.no_penalty': '至少要有一条依据是罚则。', 'fine.branch_twice': '同一对象、同一条件写了两档罚款。', 'fine.upside_down': '罚款上限低于下限。',
   },
   list_faults_other: '内容不符合模板的要求。',
   boundary: {
