@@ -518,6 +518,7 @@ async fn a_faulty_list_changes_nothing(app: &TestApp) {
             "list.bad_workbook",
         ),
         (bomb(), 422, "list.too_large"),
+        (far_apart(), 422, "list.too_large"),
         (fixture::PICTURE.to_vec(), 422, "list.not_a_table"),
         (vec![0xFF; 4096], 422, "list.encoding"),
         (Vec::new(), 422, "list.empty"),
@@ -555,6 +556,15 @@ fn bomb() -> Vec<u8> {
         archive.write_all(&block).unwrap();
     }
     archive.finish().unwrap().into_inner()
+}
+
+/// Two cells, the second in the last row and column that a sheet has.
+fn far_apart() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let rows = book.add_worksheet();
+    rows.write_string(0, 0, "事项代码").unwrap();
+    rows.write_string(1_048_575, 16_383, "远").unwrap();
+    book.save_to_buffer().unwrap()
 }
 
 fn with_formula(app: &TestApp) -> Vec<u8> {

@@ -2,7 +2,10 @@
 
 use calamine::{Data, Reader, Xlsx};
 use encoding_rs::{Encoding, GB18030};
-use std::io::Cursor;
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read},
+};
 use yizhi_domain::{
     catalogue::sheet::{COLUMNS, Table, column_of},
     refusal::{Ground, Refusal},
@@ -117,15 +120,11 @@ fn decode(bytes: &[u8]) -> Result<String, Refusal> {
     Ok(text.into())
 }
 
+/// Cells are taken one by one: a workbook of two cells, the second in the last row and column there can be, is small in
+/// bytes and would fill the memory as a rectangle.
 fn workbook(name: &str, bytes: &[u8]) -> Result<Table, Refusal> {
     let bad = |error: &dyn std::fmt::Display| BAD_WORKBOOK.refuse().with("why", error);
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
-    let mut unpacked = 0_u64;
-    for place in 0..archive.len() {
-        let part = archive.by_index_raw(place).map_err(|error| bad(&error))?;
-        unpacked = unpacked.saturating_add(part.size());
-    }
-    TOO_LARGE.unless(unpacked <= UNPACKED_LIMIT)?;
+    within_limit(bytes)?;
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes))
         .map_err(|error: calamine::XlsxError| bad(&error))?;
     let sheet = book
@@ -133,27 +132,48 @@ fn workbook(name: &str, bytes: &[u8]) -> Result<Table, Refusal> {
         .first()
         .cloned()
         .ok_or_else(|| BAD_WORKBOOK.refuse())?;
-    let range = book.worksheet_range(&sheet).map_err(|error| bad(&error))?;
-    let formulas = book.worksheet_formula(&sheet).map_err(|error| bad(&error))?;
-    TOO_LARGE.unless(range.height() <= ROW_LIMIT + 1 && range.width() <= 4 * COLUMNS.len())?;
-    let (top, left) = range.start().unwrap_or((0, 0));
-    let mut rows = Vec::new();
-    for (row, cells) in (top..).zip(range.rows()) {
-        let mut texts = Vec::new();
-        for (column, cell) in (left..).zip(cells) {
+    let mut cells = book.worksheet_cells_reader(&sheet).map_err(|error| bad(&error))?;
+    let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    while let Some(cell) = cells.next_cell_with_formula().map_err(|error| bad(&error))? {
+        let text = match cell.formula.filter(|formula| !formula.is_empty()) {
             // A formula is refused as one, whatever it last came to.
-            match formulas
-                .get_value((row, column))
-                .filter(|formula| !formula.is_empty())
-            {
-                Some(formula) => texts.push(format!("={formula}")),
-                None => texts.push(cell_text(cell)),
-            }
+            Some(formula) => format!("={formula}"),
+            None => cell_text(&cell.value.into()),
+        };
+        if text.trim().is_empty() {
+            continue;
         }
-        let number = usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1);
-        rows.push((number, texts));
+        let (row, column) = (cell.pos.0, usize::try_from(cell.pos.1).unwrap_or(usize::MAX));
+        TOO_LARGE.unless(column < 4 * COLUMNS.len() && rows.len() <= ROW_LIMIT + 1)?;
+        let texts = rows.entry(row).or_default();
+        if texts.len() <= column {
+            texts.resize(column + 1, String::new());
+        }
+        if let Some(slot) = texts.get_mut(column) {
+            *slot = text;
+        }
     }
-    Ok(table(name, rows))
+    let number = |row: u32| usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1);
+    Ok(table(
+        name,
+        rows.into_iter()
+            .map(|(row, texts)| (number(row), texts))
+            .collect(),
+    ))
+}
+
+/// Unpacks every part into nothing and counts: what a part says of its own size may be a lie.
+fn within_limit(bytes: &[u8]) -> Result<(), Refusal> {
+    let bad = |error: &dyn std::fmt::Display| BAD_WORKBOOK.refuse().with("why", error);
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
+    let mut left = UNPACKED_LIMIT;
+    for place in 0..archive.len() {
+        let part = archive.by_index(place).map_err(|error| bad(&error))?;
+        let read =
+            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|error| bad(&error))?;
+        left = left.checked_sub(read).ok_or_else(|| TOO_LARGE.refuse())?;
+    }
+    Ok(())
 }
 
 /// What stands in a cell, as one would type it.
