@@ -312,14 +312,12 @@ pub fn item(parts: &Parts, shown: &Shown, item: &Item, on: Day) -> ItemView {
             .collect(),
         inspections: catalogue
             .lists
-            .inspections
-            .iter()
-            .filter(|inspection| item.inspections.contains(&inspection.no))
+            .inspections_of(&item.inspections, on)
             .cloned()
             .collect(),
         approvals: catalogue
             .lists
-            .approvals_of(&item.code)
+            .approvals_of(&item.code, on)
             .map(|(approval, relation)| ApprovalView {
                 no: approval.no.clone(),
                 name: approval.name.clone(),

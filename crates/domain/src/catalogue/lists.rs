@@ -61,6 +61,10 @@ pub struct InspectionItem {
     pub frequency: String,
     /// How: on site, on paper, sampling.
     pub method: String,
+    /// First day it holds.
+    pub effective_from: Option<NaiveDate>,
+    /// Last day it holds.
+    pub effective_to: Option<NaiveDate>,
 }
 
 /// An approval item (审批事项) of the approvals bureau.
@@ -79,6 +83,10 @@ pub struct ApprovalItem {
     pub statute: String,
     /// Years it holds, when limited.
     pub term_years: Option<u32>,
+    /// First day it holds.
+    pub effective_from: Option<NaiveDate>,
+    /// Last day it holds.
+    pub effective_to: Option<NaiveDate>,
 }
 
 /// How an approval bears on an enforcement item.
@@ -130,15 +138,24 @@ impl Lists {
             .iter()
             .filter(move |grade| grade.item == *item && holds(grade.effective_from, grade.effective_to, on))
     }
-    /// The approvals that bear on an item.
-    pub fn approvals_of(&self, item: &ItemCode) -> impl Iterator<Item = (&ApprovalItem, ApprovalRelation)> {
+    /// The approvals that bear on an item, on a day.
+    pub fn approvals_of(
+        &self,
+        item: &ItemCode,
+        on: Day,
+    ) -> impl Iterator<Item = (&ApprovalItem, ApprovalRelation)> {
         let links = self.approval_links.iter().filter(move |link| link.item == *item);
-        links.filter_map(|link| {
-            let approval = self
-                .approvals
-                .iter()
-                .find(|approval| approval.no == link.approval)?;
-            Some((approval, link.relation))
+        links.filter_map(move |link| {
+            let of = |approval: &&ApprovalItem| {
+                approval.no == link.approval && holds(approval.effective_from, approval.effective_to, on)
+            };
+            Some((self.approvals.iter().find(of)?, link.relation))
+        })
+    }
+    /// The inspection items of these numbers, on a day.
+    pub fn inspections_of(&self, numbers: &[String], on: Day) -> impl Iterator<Item = &InspectionItem> {
+        self.inspections.iter().filter(move |item| {
+            numbers.contains(&item.no) && holds(item.effective_from, item.effective_to, on)
         })
     }
     /// The entries of the list of what is not penalised, on a day.
@@ -151,4 +168,46 @@ impl Lists {
 
 fn holds(from: Option<Day>, to: Option<Day>, on: Day) -> bool {
     from.is_none_or(|first| first <= on) && to.is_none_or(|last| on <= last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_read_as_of_a_day() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let code = ItemCode::try_new("D1").unwrap();
+        let approval = |no: &str, from: Option<&str>, to: Option<&str>| ApprovalItem {
+            no: no.to_owned(),
+            name: no.to_owned(),
+            kind: "许可".to_owned(),
+            supervisor: DepartmentCode::try_new("D4").unwrap(),
+            statute: String::new(),
+            term_years: None,
+            effective_from: from.map(day),
+            effective_to: to.map(day),
+        };
+        let link = |no: &str| ApprovalLink {
+            approval: no.to_owned(),
+            item: code.clone(),
+            relation: ApprovalRelation::Unlicensed,
+        };
+        let lists = Lists {
+            approvals: vec![
+                approval("A1", None, Some("2026-07-31")),
+                approval("A2", Some("2026-08-01"), None),
+            ],
+            approval_links: vec![link("A1"), link("A2")],
+            ..Lists::default()
+        };
+        let on = |text: &str| {
+            lists
+                .approvals_of(&code, day(text))
+                .map(|(approval, _)| approval.no.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(on("2026-07-31"), ["A1"]);
+        assert_eq!(on("2026-08-01"), ["A2"]);
+    }
 }

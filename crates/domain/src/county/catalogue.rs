@@ -199,7 +199,16 @@ fn no_penalty(reader: &Reader<'_>) -> Vec<NoPenaltyEntry> {
 fn inspections(reader: &Reader<'_>) -> Vec<InspectionItem> {
     let rows = reader.table(
         "inspections.csv",
-        &["no", "name", "basis", "target", "frequency", "method"],
+        &[
+            "no",
+            "name",
+            "basis",
+            "target",
+            "frequency",
+            "method",
+            "effective_from",
+            "effective_to",
+        ],
     );
     let item = |row: &Row<'_>| {
         Some(InspectionItem {
@@ -209,6 +218,8 @@ fn inspections(reader: &Reader<'_>) -> Vec<InspectionItem> {
             target: row.cell("target").to_owned(),
             frequency: row.cell("frequency").to_owned(),
             method: row.cell("method").to_owned(),
+            effective_from: row.day("effective_from")?,
+            effective_to: row.day("effective_to")?,
         })
     };
     rows.iter().filter_map(item).collect()
@@ -218,7 +229,16 @@ fn approvals(reader: &Reader<'_>, departments: &[Department]) -> Vec<ApprovalIte
     let departments: BTreeSet<DepartmentCode> = departments.iter().map(|d| d.code.clone()).collect();
     let rows = reader.table(
         "approvals.csv",
-        &["no", "name", "kind", "supervisor", "statute", "term_years"],
+        &[
+            "no",
+            "name",
+            "kind",
+            "supervisor",
+            "statute",
+            "term_years",
+            "effective_from",
+            "effective_to",
+        ],
     );
     let item = |row: &Row<'_>| {
         Some(ApprovalItem {
@@ -228,6 +248,8 @@ fn approvals(reader: &Reader<'_>, departments: &[Department]) -> Vec<ApprovalIte
             supervisor: row.known("supervisor", &departments)??,
             statute: row.cell("statute").to_owned(),
             term_years: row.read("term_years", str::parse::<u32>)?,
+            effective_from: row.day("effective_from")?,
+            effective_to: row.day("effective_to")?,
         })
     };
     rows.iter().filter_map(item).collect()

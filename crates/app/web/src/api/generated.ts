@@ -1919,6 +1919,16 @@ export interface components {
         InspectionItem: {
             /** @description On what basis. */
             basis: string;
+            /**
+             * Format: date
+             * @description First day it holds.
+             */
+            effective_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day it holds.
+             */
+            effective_to?: string | null;
             /** @description How often, as published. */
             frequency: string;
             /** @description How: on site, on paper, sampling. */
