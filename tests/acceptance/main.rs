@@ -11,6 +11,7 @@ mod api_shape;
 mod catalogue;
 mod county;
 mod crash;
+mod editions;
 mod inbox;
 mod lawless;
 mod locales;

@@ -2,6 +2,7 @@
 
 use crate::{Answer, TestApp, User};
 use rocket::http::{ContentType, Method};
+use serde_json::json;
 use uuid::Uuid;
 use yizhi_app::catalogue::workbook;
 use yizhi_domain::catalogue::Item;
@@ -53,4 +54,21 @@ pub async fn send_for(
         .body(ContentType::Binary, bytes)
         .send()
         .await
+}
+
+/// Publishes a list that was sent and compared.
+///
+/// # Panics
+/// When it cannot be published.
+pub async fn publish(user: &User<'_>, edition: Uuid) {
+    let view = user.read(&format!("/api/catalogue/editions/{edition}")).await;
+    assert_eq!(view["can_publish"], true, "{view}");
+    let body = json!({
+        "command_id": Uuid::new_v4(),
+        "expected_version": view["version"],
+        "act": {"type": "publish", "basis": "龙政发〔2026〕1号（虚构）"},
+    });
+    user.post(&format!("/api/catalogue/editions/{edition}/acts"), &body)
+        .await
+        .is(200);
 }
